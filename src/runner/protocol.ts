@@ -1,0 +1,65 @@
+import type { RunDescription } from '../lab/plan.ts';
+import type { PlainError, Trace } from '../lab/trace/record.ts';
+import type { Verdict } from '../judge/verdict.ts';
+
+/**
+ * Who says what to whom. Four realms take part in a judging:
+ *
+ *   page ──▶ judge worker   (site origin: compiles, judges)
+ *   page ──▶ broker         (opaque-origin frame: spawns, watches, kills)
+ *   broker ──▶ realm        (fresh worker: the lab, the world and the learner's code)
+ *   realm ──▶ judge worker  (private port: one numbered trace per run, then `end`)
+ *
+ * In the terminal the same four parties are functions and one worker thread.
+ */
+
+/** Page → judge worker. `traces` is the receiving end of the realm's private port. */
+export type JudgeRequest =
+  | { readonly type: 'judge'; readonly id: number; readonly exercise: string; readonly source: string; readonly all: boolean; readonly traces: MessagePort }
+  /** The sandbox ended otherwise than by `end`: the judge makes a verdict of what it has. */
+  | { readonly type: 'sandbox-ended'; readonly id: number; readonly how: SandboxEnd };
+
+/** Judge worker → page. */
+export type JudgeResponse =
+  | { readonly type: 'ready' }
+  /** The source compiled; hand `code` to the broker. */
+  | { readonly type: 'compiled'; readonly id: number; readonly code: string }
+  | { readonly type: 'progress'; readonly id: number; readonly runs: number; readonly planned: number }
+  /** `shown` is the run that the timeline opens with: the first failing one, or the last. */
+  | { readonly type: 'verdict'; readonly id: number; readonly verdict: Verdict; readonly shown?: { readonly run: RunDescription; readonly trace: Trace } };
+
+export type SandboxEnd =
+  | { readonly how: 'wall-clock'; readonly wallMs: number }
+  | { readonly how: 'crashed'; readonly message: string }
+  | { readonly how: 'unavailable'; readonly message: string };
+
+/** Page → broker. The first message carries the realm's text; later ones only code. */
+export type BrokerRequest =
+  | { readonly type: 'boot'; readonly realm: string }
+  | { readonly type: 'run'; readonly id: number; readonly code: string; readonly wallMs: number; readonly out: MessagePort }
+  | { readonly type: 'cancel'; readonly id: number }
+  | { readonly type: 'ping'; readonly id: number };
+
+/** Broker → page. */
+export type BrokerResponse =
+  | { readonly type: 'up' }
+  | { readonly type: 'pong'; readonly id: number }
+  | { readonly type: 'finished'; readonly id: number; readonly wallMs: number }
+  | { readonly type: 'ended'; readonly id: number; readonly end: SandboxEnd };
+
+/** Broker → realm, once. */
+export interface RealmRequest {
+  readonly code: string;
+  readonly out: MessagePort;
+}
+
+/** Realm → judge worker, through the private port, in this order: any number of runs, then `end`. */
+export type RealmMessage =
+  | { readonly type: 'run'; readonly number: number; readonly planned: number; readonly run: RunDescription; readonly trace: Trace }
+  | { readonly type: 'load-failed'; readonly failure: LoadFailure }
+  | { readonly type: 'end'; readonly runs: number };
+
+export type LoadFailure =
+  | { readonly kind: 'threw-while-loading'; readonly error: PlainError }
+  | { readonly kind: 'export-missing'; readonly name: string; readonly found: readonly string[] }
+  | { readonly kind: 'export-wrong-type'; readonly name: string; readonly expected: string; readonly actual: string };
