@@ -2,12 +2,26 @@ import astro from 'eslint-plugin-astro';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'tests/compile/fixtures/', 'exercises/*/starter.ts', 'exercises/*/solution.ts', 'exercises/*/right/', 'exercises/*/wrong/', 'src/lab-api/lab.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      '.astro/',
+      'node_modules/',
+      'tests/compile/fixtures/',
+      'exercises/*/starter.ts',
+      'exercises/*/solution.ts',
+      'exercises/*/right/',
+      'exercises/*/wrong/',
+      'src/lab-api/lab.d.ts',
+    ],
+  },
   ...ts.configs.recommended,
   ...astro.configs.recommended,
   {
     files: ['**/*.ts'],
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.ts'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.ts'] }, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './chromium.ts';
+import { sumOfVitest, sumOfPlaywright, type Tally } from './tally.ts';
+
+/**
+ * `npm test`: everything that must hold before a change lands, in the order in which a failure is cheapest to learn. Every
+ * step runs even after a failure; the last line is `N passed, N failed`. Format, lint, types and build count as one each.
+ */
+const reports = mkdtempSync(join(tmpdir(), '202-accepted-'));
+const steps: readonly { readonly name: string; readonly run: () => Tally | Promise<Tally> }[] = [
+  { name: 'format', run: () => command('npm', ['run', '--silent', 'check:format']) },
+  { name: 'lint', run: () => command('npm', ['run', '--silent', 'check:lint']) },
+  { name: 'types', run: () => command('npm', ['run', '--silent', 'check:types']) },
+  { name: 'unit tests', run: vitest },
+  { name: 'build', run: () => command('npm', ['run', '--silent', 'build']) },
+  { name: 'browser tests', run: playwright },
+];
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+const failures: string[] = [];
+for (const step of steps) {
+  const began = performance.now();
+  console.log(`\n── ${step.name}`);
+  const tally = await step.run();
+  passed += tally.passed;
+  failed += tally.failed;
+  skipped += tally.skipped;
+  if (tally.failed > 0) failures.push(step.name);
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  console.log(`── ${step.name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`);
+}
+rmSync(reports, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nfailed in: ${failures.join(', ')}`);
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+function command(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Tally {
+  const { status } = spawnSync(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+function vitest(): Tally {
+  const file = join(reports, 'vitest.json');
+  const exit = command('npx', ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]);
+  return reported(file, exit, sumOfVitest);
+}
+
+async function playwright(): Promise<Tally> {
+  try {
+    const browser = await findChromium(console.log);
+    console.log(`Chromium from ${browser.source}`);
+    const file = join(reports, 'playwright.json');
+    const exit = command('npx', ['playwright', 'test', '--reporter=list,json'], {
+      CHROMIUM_PATH: browser.path,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    });
+    return reported(file, exit, sumOfPlaywright);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/** A runner that exits badly without a failed test in its report (a crash, no test found) still counts as one failure. */
+function reported(file: string, exit: Tally, sum: (report: unknown) => Tally): Tally {
+  try {
+    const tally = sum(JSON.parse(readFileSync(file, 'utf8')));
+    if (exit.failed > 0 && tally.failed === 0) return { ...tally, failed: 1 };
+    if (tally.passed + tally.failed === 0) return { ...tally, failed: 1 };
+    return tally;
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { filesBelow, importsOf, type Import } from './imports.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/**
+ * Who may import whom. `may` lists, for the files that `files` matches, every prefix of a path or package that they may import; `types`
+ * adds what they may import as types only. The first matching row rules. Files in the same folder may always import each other.
+ */
+const table: readonly { readonly files: RegExp; readonly may: readonly string[]; readonly types?: readonly string[] }[] = [
+  { files: /^src\/lab\//, may: ['src/lab/'] },
+  { files: /^src\/lab-api\//, may: ['src/lab/'] },
+  { files: /^src\/scenario\//, may: ['src/lab/', 'zod'] },
+  { files: /^src\/compile\//, may: ['acorn', '@sveltejs/acorn-typescript', 'magic-string'] },
+  { files: /^src\/realm\/bundle\.ts$/, may: ['rolldown', 'node:'] },
+  { files: /^src\/realm\//, may: ['src/lab/', 'src/lab-api/', 'src/runner/protocol.ts'], types: ['src/runner/protocol.ts'] },
+  { files: /^src\/judge\//, may: ['src/lab/'], types: ['src/runner/protocol.ts'] },
+  { files: /^src\/runner\/protocol\.ts$/, may: [], types: ['src/lab/', 'src/judge/'] },
+  { files: /^src\/runner\/judge-worker/, may: ['src/runner/', 'src/judge/', 'src/compile/', 'src/lab/', 'exercises/'] },
+  {
+    files: /^src\/runner\/node\//,
+    may: ['src/runner/', 'src/judge/', 'src/compile/', 'src/realm/', 'src/lab/', 'exercises/', 'node:'],
+  },
+  { files: /^src\/runner\//, may: ['src/runner/'], types: ['src/lab/', 'src/judge/'] },
+  { files: /^src\/figure\//, may: ['src/lab/', 'd3-shape', 'd3-array'] },
+  { files: /^src\/experiment\//, may: ['src/lab/', 'src/scenario/', 'src/figure/', 'zod'] },
+  { files: /^src\/coach\//, may: [], types: ['src/coach/'] },
+  { files: /^src\/progress\//, may: ['idb', 'zod'], types: ['src/judge/'] },
+  { files: /^src\/editor\//, may: ['monaco-editor', 'codemirror', '@codemirror/', '@lezer/', 'src/lab-api/'] },
+  {
+    files: /^src\/(catalog\/|content\.config\.ts)/,
+    may: ['astro', 'zod', 'src/catalog/', 'src/experiment/', 'src/judge/exercise.ts'],
+  },
+  {
+    files: /^src\/components\//,
+    may: [
+      'astro',
+      'src/components/',
+      'src/runner/',
+      'src/editor/',
+      'src/experiment/',
+      'src/progress/',
+      'src/review/',
+      'src/coach/',
+      'src/figure/',
+      'src/catalog/',
+      'content/',
+    ],
+    types: ['src/judge/', 'src/lab/'],
+  },
+  {
+    files: /^src\/layouts\//,
+    may: ['astro', 'src/components/', 'src/catalog/', 'src/styles/', 'src/runner/frame.ts', '@fontsource'],
+  },
+  {
+    files: /^src\/pages\//,
+    may: ['astro', 'src/layouts/', 'src/components/', 'src/catalog/', 'src/realm/', 'src/experiment/', 'node:'],
+  },
+  { files: /^exercises\/[^/]+\/exercise\.ts$/, may: [], types: ['src/judge/exercise.ts', 'src/judge/index.ts'] },
+  { files: /^exercises\/[^/]+\/world\.ts$/, may: ['src/lab/'] },
+  { files: /^exercises\/[^/]+\/checks\.ts$/, may: ['src/judge/', 'src/lab/'] },
+  { files: /^exercises\/[^/]+\/(starter|solution)\.ts$|^exercises\/[^/]+\/(right|wrong)\//, may: ['lab'] },
+];
+
+const files = filesBelow(root, ['src', 'exercises'], ['.ts', '.astro', '.mjs']);
+const imports = files.filter((file) => !file.startsWith('src/cli/')).flatMap((file) => importsOf(root, file));
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** A file of an exercise may never reach into another exercise, nor may its halves reach each other. */
+function allowed({ from, to, typeOnly }: Import): boolean {
+  const row = table.find(({ files: pattern }) => pattern.test(from));
+  if (row === undefined) return false;
+  if (!from.startsWith('exercises/') && folderOf(to) === folderOf(from)) return true;
+  const starts = (prefix: string) =>
+    to === prefix ||
+    to.startsWith(prefix.endsWith('/') || prefix.endsWith(':') ? prefix : `${prefix}/`) ||
+    to.startsWith(`${prefix}:`);
+  if (row.may.some(starts) || prefixScoped(row.may, to)) return true;
+  return typeOnly && (row.types ?? []).some(starts);
+}
+
+function prefixScoped(may: readonly string[], to: string): boolean {
+  return may.some((prefix) => prefix.startsWith('@') && to.startsWith(prefix));
+}
+
+describe('who imports whom', () => {
+  it('finds the project', () => {
+    expect(files.filter((file) => file.startsWith('src/lab/')).length).toBeGreaterThan(5);
+    expect(imports.length).toBeGreaterThan(50);
+  });
+
+  it('has a row in the table for each file', () => {
+    const strangers = files.filter(
+      (file) => !file.startsWith('src/cli/') && file !== 'src/env.d.ts' && !table.some((row) => row.files.test(file)),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  it('imports only along the table', () => {
+    const astray = imports.filter((each) => !allowed(each)).map(({ from, to }) => `${from} imports ${to}`);
+    expect(astray).toEqual([]);
+  });
+
+  it('keeps the hidden half of an exercise out of whatever the page shows', () => {
+    const leaks = imports.filter(
+      ({ from, to }) => /^src\/(catalog|components|layouts|pages)\//.test(from) && /^exercises\/[^/]+\/(checks|world)/.test(to),
+    );
+    expect(leaks).toEqual([]);
+  });
+
+  it('leaves the command line free of components', () => {
+    const leaks = filesBelow(root, ['src/cli'], ['.ts'])
+      .flatMap((file) => importsOf(root, file))
+      .filter(({ to }) => to.startsWith('src/components/'));
+    expect(leaks).toEqual([]);
+  });
+});
+
+describe('the lab', () => {
+  const forbidden: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+    { what: 'Math.random', pattern: /\bMath\.random\b/ },
+    { what: 'the clock of the machine', pattern: /\bnew Date\b|\bDate\.now\b|\bperformance\.now\b/ },
+    { what: 'a timer of the machine', pattern: /(?<![.\w])(setTimeout|setInterval|setImmediate|requestAnimationFrame)\(/ },
+    {
+      what: 'arithmetic that differs between engines',
+      pattern:
+        /\bMath\.(log|log2|log10|log1p|exp|expm1|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|asinh|acosh|atanh|cbrt|hypot)\b/,
+    },
+    { what: 'the power operator', pattern: /[\w)\]]\s*\*\*=?\s*[\w(]/ },
+    {
+      what: 'iteration over the keys of an object, whose order changes when a key looks like an integer',
+      pattern: /\bfor\s*\(\s*(const|let|var)\s+\w+\s+in\b|\bObject\.(keys|entries|values)\((?![^)]*\)\.sort\()/,
+    },
+    { what: 'an order that depends on the locale', pattern: /\blocaleCompare\b|\btoLocale\w+\b|\bIntl\b/ },
+  ];
+
+  /** Comments may name what code may not use. */
+  const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+
+  for (const { what, pattern } of forbidden) {
+    it(`does not use ${what}`, () => {
+      const found = filesBelow(root, ['src/lab'], ['.ts']).filter((file) =>
+        pattern.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
+      );
+      expect(found).toEqual([]);
+    });
+  }
+});
+
+describe('doors', () => {
+  it('exports by name, not by star, and not by default', () => {
+    const starred = filesBelow(root, ['src'], ['.ts']).filter((file) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      return /^export \* from/m.test(text) || /^export default/m.test(text);
+    });
+    expect(starred).toEqual([]);
+  });
+});
