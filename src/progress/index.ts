@@ -1,0 +1,20 @@
+/**
+ * What a reader did, kept in their browser.
+ *
+ *   open      everything, opened on what the browser offers
+ *   drafts    the text in each exercise's editor; resets that can be undone; the second tab
+ *   attempts  the last runs of each exercise with their verdicts
+ *   shelf     predictions, answers to prompts, lessons read
+ *   record    the shapes that are stored
+ *   storage   where records lie; in memory
+ *   database  … or in IndexedDB, with migrations
+ *   fallback  what the database refuses is held in memory, and said
+ *   tabs      what tabs tell each other
+ */
+export { openProgress, browserPlatform, type Progress, type ProgressPlatform } from './open.ts';
+export type { Drafts, OtherTab } from './drafts.ts';
+export type { Attempts } from './attempts.ts';
+export type { Shelf } from './shelf.ts';
+export type { Attempt, Draft, Entry, KeptText, ShelfName, Shelves } from './record.ts';
+export type { ProgressStorage } from './storage.ts';
+export type { TabChannel } from './tabs.ts';
