@@ -1,5 +1,6 @@
 import type { Trace, TraceRecord } from '../lab/trace/record.ts';
 import type { RunDescription } from '../lab/plan.ts';
+import type { FailureKind } from './verdict.ts';
 
 /** What a reader is told of an exercise, without its hidden half. Written in `exercises/<id>/exercise.ts`. */
 export interface Exercise {
@@ -44,6 +45,11 @@ export interface Finding {
 /** The hidden half of one check: a predicate over the trace of each run. Pure; sees plain data only. */
 export interface Check {
   readonly id: string;
+  /**
+   * The failures that are themselves what this check is about: where a run ends in one of them and this check finds something,
+   * the check is the verdict. `precedence.ts` has the whole rule.
+   */
+  readonly explains?: readonly FailureKind[];
   /** Returns the first violation in this run, or undefined where the check holds or does not apply. */
   find(judged: JudgedRun): Finding | undefined;
 }
