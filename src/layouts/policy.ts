@@ -30,3 +30,9 @@ export function contentSecurityPolicy({ scriptHashes, workspace }: PolicyNeeds):
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ');
 }
+
+/** The source that admits one inline script, by its text. */
+export async function hashSource(script: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script)));
+  return `'sha256-${btoa(String.fromCharCode(...digest))}'`;
+}

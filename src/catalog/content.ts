@@ -1,0 +1,35 @@
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { placeOf, type LessonMeta } from './lesson.ts';
+import { promptOf } from './claim.ts';
+import type { Prompt } from './prompt.ts';
+
+export interface CatalogLesson {
+  /** Its address: /lessons/<slug>/. */
+  readonly slug: string;
+  /** Its place in the course; numbers may have gaps. */
+  readonly number: number;
+  readonly meta: LessonMeta;
+  /** For `render` of astro:content. */
+  readonly entry: CollectionEntry<'lessons'>;
+}
+
+export interface CatalogPrompt {
+  /** Its address: /practice/<id>/. */
+  readonly id: string;
+  readonly prompt: Prompt;
+}
+
+/** All lessons in the order of the course. */
+export async function lessons(): Promise<readonly CatalogLesson[]> {
+  const entries = await getCollection('lessons');
+  return entries.map((entry) => ({ ...placeOf(entry.id), meta: entry.data, entry })).sort((a, b) => a.number - b.number);
+}
+
+/** All prompts in order of id. */
+export async function prompts(): Promise<readonly CatalogPrompt[]> {
+  const entries = await getCollection('prompts');
+  for (const { id, data } of entries)
+    if (promptOf(data.claims[0]?.id ?? '') !== id)
+      throw new Error(`content/prompts/${id}.json: claims.0.id: expected an id of "${id}"; found "${data.claims[0]?.id}"`);
+  return entries.map(({ id, data }) => ({ id, prompt: data })).sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,16 @@
+/**
+ * Joins content and exercises: the only reader of both. For pages at build time.
+ *
+ *   content     lessons and prompts from the content collections
+ *   exercises   the shown half of each exercise folder
+ *   lesson, prompt, exercise   the schemas, with a sentence for every field
+ *   claim       what ids of claims say by themselves; ships to readers, so scripts import it directly
+ *   checked     errors for wrong content: file, field, expected, found
+ *   strictly    puts these errors before those of the content collections
+ */
+export { lessons, prompts, type CatalogLesson, type CatalogPrompt } from './content.ts';
+export { exerciseById, exercises } from './exercises.ts';
+export type { CatalogExercise } from './exercise.ts';
+export type { LessonMeta } from './lesson.ts';
+export type { Claim, Prompt } from './prompt.ts';
+export { kindOf, promptOf, speakingSeconds, wordsOf, wordsPerMinute, type ClaimKind } from './claim.ts';

@@ -1,0 +1,18 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { lessonSchema } from './catalog/lesson.ts';
+import { promptSchema } from './catalog/prompt.ts';
+import { strictly } from './catalog/strictly.ts';
+
+/** The collections of `content/`. The schemas, with a sentence for every field, are in `catalog/`. */
+export const collections = {
+  lessons: defineCollection({
+    // The id is the whole name of the file, which also holds its place in the course; see `placeOf`.
+    loader: strictly(glob({ base: './content/lessons', pattern: '*.mdx', generateId: ({ entry }) => entry }), lessonSchema),
+    schema: lessonSchema,
+  }),
+  prompts: defineCollection({
+    loader: strictly(glob({ base: './content/prompts', pattern: '*.json' }), promptSchema),
+    schema: promptSchema,
+  }),
+};
