@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { watchComplaints, watchFetches } from './support/weight.ts';
+
+const pages = ['/', '/lessons/02-latency/', '/exercises/fan-out-a-page/', '/practice/pay/'];
+
+for (const path of pages) {
+  test(`${path} loads under its own policy without a complaint, and nothing comes from elsewhere`, async ({ page, baseURL }) => {
+    const complaints = watchComplaints(page);
+    const strangers: string[] = [];
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.protocol.startsWith('http') && url.origin !== new URL(baseURL ?? '').origin) strangers.push(request.url());
+    });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).not.toMatch(
+      /unsafe-eval|script-src[^;]*unsafe-inline/,
+    );
+    expect(complaints).toEqual([]);
+    expect(strangers).toEqual([]);
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${path} has no accessibility violation in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    });
+  }
+
+  test(`${path} does not scroll sideways on a narrow phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(path);
+    const { scroll, client } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth,
+    }));
+    expect(scroll).toBeLessThanOrEqual(client);
+  });
+}
+
+test('the lesson ships at most 60 KB of script, and no editor, before the reader goes to it', async ({ page }) => {
+  const fetches = watchFetches(page);
+  await page.goto('/lessons/02-latency/');
+  const scripts = (await fetches.settle()).filter(({ type }) => type === 'script');
+  const bytes = scripts.reduce((sum, { brotliBytes }) => sum + brotliBytes, 0);
+  console.log(`lesson: ${scripts.length} scripts, ${(bytes / 1000).toFixed(1)} KB brotli`);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(60_000);
+  expect(scripts.filter(({ path }) => /monaco|codemirror/i.test(path))).toEqual([]);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the lesson, its figure with caption and table, and the brief are all there', async ({ page }) => {
+    await page.goto('/lessons/02-latency/');
+    await expect(page.locator('main svg[role="img"]').first()).toBeVisible();
+    await expect(page.locator('main figcaption').first()).toBeVisible();
+    await page.locator('main details:has(table) > summary').first().click();
+    await expect(page.locator('main table').first()).toBeVisible();
+    await expect(page.getByText('loadProfile').first()).toBeVisible();
+  });
+
+  test('the exercise shows its brief and its starter', async ({ page }) => {
+    await page.goto('/exercises/fan-out-a-page/');
+    await expect(page.getByText('export async function loadProfile').first()).toBeVisible();
+  });
+
+  test('the prompt, its claims and its answer can be read', async ({ page }) => {
+    await page.goto('/practice/pay/');
+    await expect(page.getByText('Merchants call our API').first()).toBeVisible();
+  });
+});
