@@ -1,0 +1,66 @@
+import type { Outcome, Plain } from './record.ts';
+
+/** "20 ms", "0.125 ms", "12.5 s", "5 min 3 s". */
+export function formatTime(ms: number): string {
+  if (ms < 10_000) return `${round(ms, 1000)} ms`;
+  const seconds = round(ms / 1000, 100);
+  if (seconds < 120) return `${seconds} s`;
+  const whole = Math.round(seconds);
+  const rest = whole % 60;
+  return `${(whole - rest) / 60} min${rest === 0 ? '' : ` ${rest} s`}`;
+}
+
+function round(value: number, parts: number): number {
+  return Math.round(value * parts) / parts;
+}
+
+/** A value in the notation of the language, cut in the middle of nothing: what does not fit becomes `…`. */
+export function brief(value: Plain, room = 60): string {
+  const whole = write(value, 4);
+  if (whole.length <= room) return whole;
+  for (const depth of [2, 1, 0]) {
+    const shorter = write(value, depth);
+    if (shorter.length <= room) return shorter;
+  }
+  return `${write(value, 1).slice(0, Math.max(1, room - 1))}…`;
+}
+
+function write(value: Plain, depth: number): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value !== 'object') return String(value);
+  // Array.isArray does not narrow readonly arrays away, so both sides are taken as plain entries.
+  const list = Array.isArray(value);
+  const keys = Object.keys(value);
+  if (keys.length === 0) return list ? '[]' : '{}';
+  if (depth === 0) return list ? '[…]' : '{…}';
+  const parts = Object.entries(value).map(([key, part]: [string, Plain]) =>
+    list ? write(part, depth - 1) : `${key}: ${write(part, depth - 1)}`,
+  );
+  return list ? `[${parts.join(', ')}]` : `{${parts.join(', ')}}`;
+}
+
+/** What a reply says: its value, or its error with status. */
+export function briefOutcome(outcome: Outcome, room = 60): string {
+  if (outcome.ok) return brief(outcome.value, room);
+  const { status, message, name } = outcome.error;
+  return [status || undefined, message || name].filter((part) => part !== undefined).join(' ');
+}
+
+/** The fault in the reader's words: `hang` on recs is "recs hangs". */
+export function faultWords(fault: string, target: string, detail: Plain): string {
+  const by = typeof detail === 'object' && detail !== null && !Array.isArray(detail) ? brief(detail, 40) : '';
+  const words: Readonly<Record<string, string>> = {
+    slow: `${target} is slow`,
+    hang: `${target} hangs`,
+    fail: `${target} fails`,
+    crash: `${target} is down`,
+    partition: `${target}: cut off from each other`,
+    hold: `${target}: held up`,
+    'lose-reply': `${target}: replies are lost`,
+    'lose-call': `${target}: calls are lost`,
+    duplicate: `${target}: duplicates`,
+  };
+  const known = Object.hasOwn(words, fault) ? words[fault] : undefined;
+  return `${known ?? `${fault} ${target}`}${by && by !== '{}' ? ` ${by}` : ''}`;
+}

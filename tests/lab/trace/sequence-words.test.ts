@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { brief, faultWords, formatTime } from '../../../src/lab/trace/sequence-words.ts';
+
+test.each([
+  [0, '0 ms'],
+  [0.125, '0.125 ms'],
+  [320, '320 ms'],
+  [9999, '9999 ms'],
+  [12_500, '12.5 s'],
+  [119_990, '119.99 s'],
+  [300_000, '5 min'],
+  [303_000, '5 min 3 s'],
+  [179_800, '3 min'],
+])('%d ms is written %s', (ms, text) => expect(formatTime(ms)).toBe(text));
+
+test('a value that fits is written whole, one that does not loses its depths first', () => {
+  expect(brief({ a: [1, { b: 'c' }], d: null })).toBe('{a: [1, {b: "c"}], d: null}');
+  expect(brief({ items: [{ name: 'a long name', price: 1 }], total: 3 }, 30)).toBe('{items: [{…}], total: 3}');
+  expect(brief('x'.repeat(99), 10)).toBe('"xxxxxxxx…');
+  expect(brief([])).toBe('[]');
+});
+
+test('a fault is told in words, an unknown one by its name', () => {
+  expect(faultWords('hang', 'recs', null)).toBe('recs hangs');
+  expect(faultWords('skew', 'recs', { byMs: 5 })).toBe('skew recs {byMs: 5}');
+  expect(faultWords('constructor', 'recs', null)).toBe('constructor recs');
+});
