@@ -28,7 +28,9 @@ function situation(run: RunDescription): string {
   return parts.length === 0 ? '' : `In this run ${list(parts)}`;
 }
 
+/** A name of code, such as `loadProfile`, keeps its spelling also at the beginning of a sentence. */
 function capitalised(sentence: string): string {
+  if (/^[a-z]\w*[A-Z_]/.test(sentence)) return sentence;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 

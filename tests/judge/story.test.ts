@@ -16,6 +16,10 @@ describe('a story', () => {
     );
   });
 
+  test('keeps the spelling of a name of code', () => {
+    expect(tell(runOf(), 'loadProfile rejected', 'orders failed')).toBe('loadProfile rejected. Orders failed.');
+  });
+
   test('of a healthy run begins with what happened', () => {
     expect(tell(runOf(), 'nothing was sent')).toBe('Nothing was sent.');
   });
