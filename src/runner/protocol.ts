@@ -15,7 +15,14 @@ import type { Verdict } from '../judge/verdict.ts';
 
 /** Page → judge worker. `traces` is the receiving end of the realm's private port. */
 export type JudgeRequest =
-  | { readonly type: 'judge'; readonly id: number; readonly exercise: string; readonly source: string; readonly all: boolean; readonly traces: MessagePort }
+  | {
+      readonly type: 'judge';
+      readonly id: number;
+      readonly exercise: string;
+      readonly source: string;
+      readonly all: boolean;
+      readonly traces: MessagePort;
+    }
   /** The sandbox ended otherwise than by `end`: the judge makes a verdict of what it has. */
   | { readonly type: 'sandbox-ended'; readonly id: number; readonly how: SandboxEnd };
 
@@ -26,24 +33,42 @@ export type JudgeResponse =
   | { readonly type: 'compiled'; readonly id: number; readonly code: string }
   | { readonly type: 'progress'; readonly id: number; readonly runs: number; readonly planned: number }
   /** `shown` is the run that the timeline opens with: the first failing one, or the last. */
-  | { readonly type: 'verdict'; readonly id: number; readonly verdict: Verdict; readonly shown?: { readonly run: RunDescription; readonly trace: Trace } };
+  | {
+      readonly type: 'verdict';
+      readonly id: number;
+      readonly verdict: Verdict;
+      readonly shown?: { readonly run: RunDescription; readonly trace: Trace };
+    }
+  /** The judge itself failed: a mistake of ours, never the learner's. */
+  | { readonly type: 'broken'; readonly id: number; readonly message: string };
 
 export type SandboxEnd =
   | { readonly how: 'wall-clock'; readonly wallMs: number }
   | { readonly how: 'crashed'; readonly message: string }
   | { readonly how: 'unavailable'; readonly message: string };
 
-/** Page → broker. The first message carries the realm's text; later ones only code. */
-export type BrokerRequest =
-  | { readonly type: 'boot'; readonly realm: string }
-  | { readonly type: 'run'; readonly id: number; readonly code: string; readonly wallMs: number; readonly out: MessagePort }
-  | { readonly type: 'cancel'; readonly id: number }
-  | { readonly type: 'ping'; readonly id: number };
+/** Page → frame, once, as a window message that carries the broker's port. All else goes over that port. */
+export interface BrokerBoot {
+  readonly type: 'boot';
+  /** The text of the realm of one exercise. */
+  readonly realm: string;
+}
+
+/** Page → broker. A broker runs one thing at a time; to stop one before its time the page removes the frame. */
+export interface BrokerRequest {
+  readonly type: 'run';
+  readonly id: number;
+  readonly code: string;
+  readonly wallMs: number;
+  readonly out: MessagePort;
+}
 
 /** Broker → page. */
 export type BrokerResponse =
+  /** The first realm stands ready: the browser can run the sandbox. */
   | { readonly type: 'up' }
-  | { readonly type: 'pong'; readonly id: number }
+  /** The first realm could not be made ready. */
+  | { readonly type: 'down'; readonly message: string }
   | { readonly type: 'finished'; readonly id: number; readonly wallMs: number }
   | { readonly type: 'ended'; readonly id: number; readonly end: SandboxEnd };
 
@@ -53,9 +78,18 @@ export interface RealmRequest {
   readonly out: MessagePort;
 }
 
+/** Realm → broker, in this order: everything is prepared, the work is done. */
+export type RealmSignal = 'ready' | 'finished';
+
 /** Realm → judge worker, through the private port, in this order: any number of runs, then `end`. */
 export type RealmMessage =
-  | { readonly type: 'run'; readonly number: number; readonly planned: number; readonly run: RunDescription; readonly trace: Trace }
+  | {
+      readonly type: 'run';
+      readonly number: number;
+      readonly planned: number;
+      readonly run: RunDescription;
+      readonly trace: Trace;
+    }
   | { readonly type: 'load-failed'; readonly failure: LoadFailure }
   | { readonly type: 'end'; readonly runs: number };
 
