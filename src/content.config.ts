@@ -7,8 +7,7 @@ import { strictly } from './catalog/strictly.ts';
 /** The collections of `content/`. The schemas, with a sentence for every field, are in `catalog/`. */
 export const collections = {
   lessons: defineCollection({
-    // The id is the whole name of the file, which also holds its place in the course; see `placeOf`.
-    loader: strictly(glob({ base: './content/lessons', pattern: '*.mdx', generateId: ({ entry }) => entry }), lessonSchema),
+    loader: strictly(glob({ base: './content/lessons', pattern: '*.mdx' }), lessonSchema),
     schema: lessonSchema,
   }),
   prompts: defineCollection({

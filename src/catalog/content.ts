@@ -4,7 +4,9 @@ import { promptOf } from './claim.ts';
 import type { Prompt } from './prompt.ts';
 
 export interface CatalogLesson {
-  /** Its address: /lessons/<slug>/. */
+  /** The name of its file and its address: /lessons/02-latency/. */
+  readonly id: string;
+  /** Its key, which exercises name: "latency". */
   readonly slug: string;
   /** Its place in the course; numbers may have gaps. */
   readonly number: number;
@@ -22,7 +24,9 @@ export interface CatalogPrompt {
 /** All lessons in the order of the course. */
 export async function lessons(): Promise<readonly CatalogLesson[]> {
   const entries = await getCollection('lessons');
-  return entries.map((entry) => ({ ...placeOf(entry.id), meta: entry.data, entry })).sort((a, b) => a.number - b.number);
+  return entries
+    .map((entry) => ({ id: entry.id, ...placeOf(entry.id), meta: entry.data, entry }))
+    .sort((a, b) => a.number - b.number);
 }
 
 /** All prompts in order of id. */

@@ -2,25 +2,25 @@
 export interface PolicyNeeds {
   /** Sources such as `'sha256-…'` of the inline scripts of this very page. */
   readonly scriptHashes: readonly string[];
-  /** True on pages that hold an exercise: they also admit the sandbox (its broker script, blob: workers) and the editor's styles. */
-  readonly workspace: boolean;
+  /** Present on pages that hold an exercise: what the sandbox needs. The editor's needs are then admitted too. */
+  readonly sandbox?: { readonly scriptSrc: readonly string[]; readonly workerSrc: readonly string[] };
 }
 
 /**
  * Nothing comes from anywhere but the site, no script is inline but the hashed ones, nothing is evaluated.
- * On workspace pages: the sandbox is an `srcdoc` frame and inherits this policy, hence `blob:` for its workers and their scripts;
+ * On pages with an exercise: the sandbox is an `srcdoc` frame and inherits this policy, hence its sources stand here too;
  * the editor (Monaco) writes style elements and `data:` images.
  */
-export function contentSecurityPolicy({ scriptHashes, workspace }: PolicyNeeds): string {
+export function contentSecurityPolicy({ scriptHashes, sandbox }: PolicyNeeds): string {
   const self = "'self'";
   const directives: Record<string, readonly string[]> = {
     'default-src': [self],
-    'script-src': [self, ...scriptHashes, ...(workspace ? ['blob:'] : [])],
-    'style-src': [self, ...(workspace ? ["'unsafe-inline'"] : [])],
-    'img-src': [self, ...(workspace ? ['data:'] : [])],
-    'font-src': [self, ...(workspace ? ['data:'] : [])],
-    'worker-src': [self, ...(workspace ? ['blob:'] : [])],
-    'frame-src': workspace ? [self, 'blob:'] : ["'none'"],
+    'script-src': [self, ...scriptHashes, ...(sandbox?.scriptSrc ?? [])],
+    'style-src': [self, ...(sandbox ? ["'unsafe-inline'"] : [])],
+    'img-src': [self, ...(sandbox ? ['data:'] : [])],
+    'font-src': [self, ...(sandbox ? ['data:'] : [])],
+    'worker-src': [self, ...(sandbox?.workerSrc ?? [])],
+    'frame-src': sandbox ? [self] : ["'none'"],
     'connect-src': [self],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
