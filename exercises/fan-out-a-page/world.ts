@@ -1,0 +1,212 @@
+import { constant, serviceError } from '../../src/lab/index.ts';
+import type { ExerciseWorld, IncomingCall, LearnerModule, Plain, Port, World } from '../../src/lab/index.ts';
+
+const parts = ['user', 'orders', 'recs', 'ads'] as const;
+type Part = (typeof parts)[number];
+
+type Parameters = {
+  /** The pages that are asked for; without it, one page of u1 at 0 ms. */
+  readonly pages?: readonly { readonly userId: string; readonly atMs: number }[];
+  /** Time to answer; a part that is not named draws its own from the seed. */
+  readonly latencyMs?: { readonly [part in Part]?: number };
+  readonly fails?: readonly Part[];
+  readonly hangs?: readonly Part[];
+  /** A user who has just signed up: no orders, no recommendations, no advertisements. */
+  readonly isNew?: boolean;
+};
+
+const untilMs = 10_000;
+
+/** Where the latencies of a healthy run come from; every part stays well below the 300 ms that an optional one has. */
+const drawnBetweenMs: Readonly<Record<Part, readonly [least: number, most: number]>> = {
+  user: [40, 80],
+  orders: [60, 170],
+  recs: [40, 130],
+  ads: [30, 180],
+};
+
+export const world: ExerciseWorld<Parameters> = {
+  exports: { loadProfile: 'function' },
+  runs: [
+    {
+      name: 'all healthy, orders is slowest',
+      seed: 1,
+      untilMs,
+      parameters: { latencyMs: { user: 40, orders: 160, recs: 60, ads: 50 } },
+    },
+    {
+      name: 'all healthy, user and recs are slowest',
+      seed: 2,
+      untilMs,
+      parameters: { latencyMs: { user: 60, orders: 90, recs: 110, ads: 40 } },
+    },
+    {
+      name: 'all healthy, ads is slowest',
+      seed: 3,
+      untilMs,
+      parameters: { latencyMs: { user: 50, orders: 70, recs: 45, ads: 210 } },
+    },
+    { name: 'all healthy', seed: 4, untilMs, parameters: {} },
+    { name: 'all healthy', seed: 5, untilMs, parameters: {} },
+    { name: 'all healthy', seed: 6, untilMs, parameters: {} },
+    { name: 'a new user', seed: 7, untilMs, parameters: { isNew: true } },
+    {
+      name: 'two pages at once',
+      seed: 8,
+      untilMs,
+      parameters: {
+        pages: [
+          { userId: 'u1', atMs: 0 },
+          { userId: 'u2', atMs: 15 },
+        ],
+      },
+    },
+    {
+      name: 'the same page again, after the user moved to another segment',
+      seed: 9,
+      untilMs,
+      parameters: {
+        pages: [
+          { userId: 'u3', atMs: 0 },
+          { userId: 'u3', atMs: 2000 },
+        ],
+      },
+    },
+    { name: 'orders is slow', seed: 10, untilMs, fault: 'orders is slow', parameters: { latencyMs: { orders: 700 } } },
+    { name: 'user is slow', seed: 11, untilMs, fault: 'user is slow', parameters: { latencyMs: { user: 650 } } },
+    {
+      name: 'user and recs are slow, each within reason',
+      seed: 12,
+      untilMs,
+      parameters: { latencyMs: { user: 220, recs: 240 } },
+    },
+    { name: 'ads fails', seed: 13, untilMs, fault: 'ads fails', parameters: { fails: ['ads'] } },
+    { name: 'recs fails', seed: 14, untilMs, fault: 'recs fails', parameters: { fails: ['recs'] } },
+    { name: 'recs and ads fail', seed: 15, untilMs, fault: 'recs and ads fail', parameters: { fails: ['recs', 'ads'] } },
+    { name: 'ads never answers', seed: 16, untilMs, fault: 'ads never answers', parameters: { hangs: ['ads'] } },
+    { name: 'recs never answers', seed: 17, untilMs, fault: 'recs never answers', parameters: { hangs: ['recs'] } },
+    {
+      name: 'recs and ads never answer',
+      seed: 18,
+      untilMs,
+      fault: 'recs and ads never answer',
+      parameters: { hangs: ['recs', 'ads'] },
+    },
+    {
+      name: 'ads never answers and orders is slow',
+      seed: 19,
+      untilMs,
+      fault: 'ads never answers and orders is slow',
+      parameters: { hangs: ['ads'], latencyMs: { orders: 400 } },
+    },
+    { name: 'ads answers after 1200 ms', seed: 20, untilMs, fault: 'ads is slow', parameters: { latencyMs: { ads: 1200 } } },
+    { name: 'user fails', seed: 21, untilMs, fault: 'user fails', parameters: { fails: ['user'] } },
+    { name: 'orders fails', seed: 22, untilMs, fault: 'orders fails', parameters: { fails: ['orders'] } },
+    {
+      name: 'user fails while orders is slow',
+      seed: 23,
+      untilMs,
+      fault: 'user fails and orders is slow',
+      parameters: { fails: ['user'], latencyMs: { orders: 600 } },
+    },
+    {
+      name: 'orders fails while user is slow',
+      seed: 24,
+      untilMs,
+      fault: 'orders fails and user is slow',
+      parameters: { fails: ['orders'], latencyMs: { orders: 50, user: 500 } },
+    },
+    {
+      name: 'orders fails while recs and ads never answer',
+      seed: 25,
+      untilMs,
+      fault: 'orders fails, recs and ads never answer',
+      parameters: { fails: ['orders'], hangs: ['recs', 'ads'] },
+    },
+    {
+      name: 'user and orders fail, one after the other',
+      seed: 26,
+      untilMs,
+      fault: 'user and orders fail',
+      parameters: { fails: ['user', 'orders'], latencyMs: { user: 50, orders: 120 } },
+    },
+    {
+      name: 'orders and user fail, one after the other',
+      seed: 27,
+      untilMs,
+      fault: 'orders and user fail',
+      parameters: { fails: ['user', 'orders'], latencyMs: { user: 120, orders: 50 } },
+    },
+    {
+      name: 'everything fails',
+      seed: 28,
+      untilMs,
+      fault: 'all four services fail',
+      parameters: { fails: ['user', 'orders', 'recs', 'ads'] },
+    },
+  ],
+  build(world, { parameters }, instantiate) {
+    const answers = createAnswers(world, parameters.isNew ?? false);
+    const latency = world.stream('latency');
+    for (const part of parts) {
+      // Drawn for every part in the same order, so that naming one latency leaves the others as they were.
+      const drawnMs =
+        drawnBetweenMs[part][0] + Math.floor(latency.uniform() * (drawnBetweenMs[part][1] - drawnBetweenMs[part][0]));
+      world.service(part, {
+        concurrency: 16,
+        serviceTime: constant(parameters.latencyMs?.[part] ?? drawnMs),
+        respond(request) {
+          if (parameters.fails?.includes(part)) throw serviceError(503, `${part} is down`);
+          return answers[part](request);
+        },
+      });
+      if (parameters.hangs?.includes(part)) world.faults.hang(part);
+    }
+    world.host('profile', { instantiate, handle: loadProfile });
+    const page = world.client('page');
+    for (const { userId, atMs } of parameters.pages ?? [{ userId: 'u1', atMs: 0 }])
+      page.call('profile', 'loadProfile', { userId }, { atMs });
+  },
+};
+
+function loadProfile(module: LearnerModule, request: IncomingCall, port: Port): unknown {
+  const { loadProfile } = module as { loadProfile: (userId: string, context: Port) => unknown };
+  return loadProfile(textOf(request, 'userId'), port);
+}
+
+/** Each answer belongs to one user, so that a page with somebody else's is seen. */
+function createAnswers(world: World, isNew: boolean): Record<Part, (request: IncomingCall) => Plain> {
+  const segmentOf = (userId: string): string =>
+    userId === 'u3' && world.now >= 1000 ? 'returning' : (segments[userId] ?? 'guest');
+  return {
+    user(request) {
+      const id = textOf(request, 'userId');
+      return { id, name: `Customer ${id}`, segment: segmentOf(id) };
+    },
+    orders(request) {
+      const id = textOf(request, 'userId');
+      return isNew
+        ? []
+        : [
+            { id: `${id}-o2`, totalCents: 4200 },
+            { id: `${id}-o1`, totalCents: 0 },
+          ];
+    },
+    recs(request) {
+      const segment = textOf(request, 'segment');
+      return isNew ? [] : [{ id: `${segment}-p1`, title: `Most bought by ${segment}` }];
+    },
+    ads(request) {
+      const id = textOf(request, 'userId');
+      return isNew ? [] : [{ id: `${id}-a1`, text: `For ${id} only` }];
+    },
+  };
+}
+
+const segments: Readonly<Record<string, string>> = { u1: 'hikers', u2: 'climbers', u3: 'newcomers' };
+
+/** A request may hold anything: learner code made it. */
+function textOf(request: IncomingCall, field: string): string {
+  const { body } = request;
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? String(Reflect.get(body, field)) : 'nobody';
+}

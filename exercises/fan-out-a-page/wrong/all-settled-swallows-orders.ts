@@ -1,0 +1,56 @@
+// caught-by: required-fails
+import type { Context } from 'lab';
+
+/** The services around you: what each is asked, and what it answers. */
+type Services = {
+  user: (request: { userId: string }) => User;
+  orders: (request: { userId: string }) => Order[];
+  recs: (request: { userId: string; segment: string }) => Product[];
+  ads: (request: { userId: string }) => Ad[];
+};
+
+interface User {
+  id: string;
+  name: string;
+  segment: string;
+}
+
+interface Order {
+  id: string;
+  totalCents: number;
+}
+
+interface Product {
+  id: string;
+  title: string;
+}
+
+interface Ad {
+  id: string;
+  text: string;
+}
+
+/** What the page shows. Optional parts are `null` when the page comes without them. */
+interface Page {
+  user: User;
+  orders: Order[];
+  recs: Product[] | null;
+  ads: Ad[] | null;
+}
+
+export async function loadProfile(userId: string, { call }: Context<Services>): Promise<Page> {
+  const loadUser = call('user', { userId });
+  const [user, orders, recs, ads] = await Promise.allSettled([
+    loadUser,
+    call('orders', { userId }),
+    loadUser.then((user) => call('recs', { userId, segment: user.segment }, { timeoutMs: 300 })),
+    call('ads', { userId }, { timeoutMs: 300 }),
+  ]);
+  if (user.status === 'rejected') throw user.reason;
+  return {
+    user: user.value,
+    orders: orders.status === 'fulfilled' ? orders.value : [],
+    recs: recs.status === 'fulfilled' ? recs.value : null,
+    ads: ads.status === 'fulfilled' ? ads.value : null,
+  };
+}

@@ -1,0 +1,54 @@
+// caught-by: right-page
+import type { Context } from 'lab';
+
+/** The services around you: what each is asked, and what it answers. */
+type Services = {
+  user: (request: { userId: string }) => User;
+  orders: (request: { userId: string }) => Order[];
+  recs: (request: { userId: string; segment: string }) => Product[];
+  ads: (request: { userId: string }) => Ad[];
+};
+
+interface User {
+  id: string;
+  name: string;
+  segment: string;
+}
+
+interface Order {
+  id: string;
+  totalCents: number;
+}
+
+interface Product {
+  id: string;
+  title: string;
+}
+
+interface Ad {
+  id: string;
+  text: string;
+}
+
+/** What the page shows. Optional parts are `null` when the page comes without them. */
+interface Page {
+  user: User;
+  orders: Order[];
+  recs: Product[] | null;
+  ads: Ad[] | null;
+}
+
+let user: User | undefined;
+
+export async function loadProfile(userId: string, { call }: Context<Services>): Promise<Page> {
+  const loadUserAndRecs = async () => {
+    user = await call('user', { userId });
+    return call('recs', { userId, segment: user.segment }, { timeoutMs: 300 }).catch(() => null);
+  };
+  const [recs, orders, ads] = await Promise.all([
+    loadUserAndRecs(),
+    call('orders', { userId }),
+    call('ads', { userId }, { timeoutMs: 300 }).catch(() => null),
+  ]);
+  return { user: user!, orders, recs, ads };
+}
