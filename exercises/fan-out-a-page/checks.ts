@@ -3,7 +3,9 @@ import {
   at,
   count,
   deepEqual,
+  durationMs,
   error,
+  fieldOf,
   list,
   ms,
   show,
@@ -15,10 +17,8 @@ import {
   type JudgedRun,
 } from '../../src/judge/index.ts';
 import {
-  durationMs,
   failed,
   failedRequired,
-  fieldOf,
   isMissing,
   optional,
   optionalLimitMs,
@@ -107,19 +107,17 @@ function startedLate(page: PageLoad): { readonly life: CallLife; readonly since:
 
 function rightPage(page: PageLoad, { run }: JudgedRun): Finding | undefined {
   const reply = outcomeOf(page);
-  if (reply === undefined || required.some((part) => !page.asked[part].some((life) => life.answered?.outcome.ok === true)))
-    return undefined;
+  if (reply === undefined || failedRequired(page) !== undefined) return undefined;
   if (reply.failure !== undefined) {
-    if (failedRequired(page) !== undefined || missing(page).length > 0) return undefined;
-    const [user, orders] = required.map((part) => page.asked[part][0]);
-    const slow = [user, orders].find((life) => life !== undefined && durationMs(life) > optionalLimitMs);
+    if (missing(page).length > 0) return undefined;
+    const slow = required.flatMap((part) => page.asked[part]).find((life) => durationMs(life) > optionalLimitMs);
     return {
       record: reply.record,
       story: tell(
         run,
         asks(page),
         slow === undefined
-          ? 'Every service answered'
+          ? 'No service failed'
           : `${slow.to} takes ${ms(durationMs(slow))} and answers; it is required, so the page waits for it`,
         `loadProfile rejected ${at(reply.at)} with ${reply.failure}`,
       ),
@@ -128,7 +126,8 @@ function rightPage(page: PageLoad, { run }: JudgedRun): Finding | undefined {
   for (const part of parts) {
     const life = page.asked[part][0];
     const answer = life?.answered;
-    if (life === undefined || answer === undefined || !answer.outcome.ok || answer.at > reply.at || isMissing(life)) continue;
+    if (life === undefined || answer === undefined || !answer.outcome.ok) continue;
+    if ((part === 'recs' || part === 'ads') && isMissing(life)) continue;
     const shown = fieldOf(reply.value, part);
     if (deepEqual(shown, answer.outcome.value)) continue;
     return {
@@ -163,11 +162,19 @@ function askedOnce(page: PageLoad, { run }: JudgedRun): Finding | undefined {
       };
     }
     const reply = page.call.answered;
-    if (calls.length === 0 && reply?.outcome.ok === true) {
+    if (calls[0] === undefined && reply?.outcome.ok === true) {
       return {
         record: reply.record,
         story: tell(run, asks(page), `The page came ${at(reply.at)}, and for this page ${part} was never asked`),
         comparison: { expected: 1, actual: 0 },
+      };
+    }
+    const about = fieldOf(calls[0]?.body, 'userId');
+    if (calls[0] !== undefined && about !== page.userId) {
+      return {
+        record: calls[0].sent.record,
+        story: tell(run, asks(page), `${at(calls[0].sent.at)} ${part} was asked about ${show(about)}`),
+        comparison: { expected: page.userId, actual: about },
       };
     }
   }

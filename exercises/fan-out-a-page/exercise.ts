@@ -28,7 +28,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'asked-once',
-      sentence: 'Each service is asked once per page.',
+      sentence: 'Each service is asked once per page, about the user of that page.',
       hints: [
         'A promise can be awaited by several pieces of code; the call behind it happens once.',
         'Count the arrows to the service in the timeline. Which line of yours sends each of them?',

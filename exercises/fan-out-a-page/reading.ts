@@ -1,4 +1,4 @@
-import { callsOf, callsWithin, clientCalls, type CallLife, type JudgedRun } from '../../src/judge/index.ts';
+import { callsOf, callsWithin, clientCalls, durationMs, fieldOf, type CallLife, type JudgedRun } from '../../src/judge/index.ts';
 
 /** How the trace of this exercise is read: one page as it was asked for, with all that was asked on its behalf. */
 export interface PageLoad {
@@ -30,16 +30,6 @@ export function pagesOf({ trace }: JudgedRun): readonly PageLoad[] {
       asked: { user: asked('user'), orders: asked('orders'), recs: asked('recs'), ads: asked('ads') },
     };
   });
-}
-
-/** A property of a plain object; undefined where there is none. */
-export function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-/** How long the service needed for its answer, in ms, whether or not anyone still waited for it; Infinity if it never answered. */
-export function durationMs(life: CallLife): number {
-  return life.answered === undefined ? Infinity : life.answered.at - life.sent.at;
 }
 
 export function failed(life: CallLife): boolean {

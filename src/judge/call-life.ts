@@ -75,6 +75,11 @@ function continued(life: CallLife, record: TraceRecord, moment: Moment): CallLif
   }
 }
 
+/** How long the callee needed for its answer, in ms, whether or not anyone still waited for it; Infinity if it never answered. */
+export function durationMs(life: CallLife): number {
+  return life.answered === undefined ? Infinity : life.answered.at - life.sent.at;
+}
+
 /** The calls of the outermost callers: nodes that call and are never called. */
 export function clientCalls(calls: readonly CallLife[]): readonly CallLife[] {
   const called = new Set(calls.map((life) => life.to));

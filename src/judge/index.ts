@@ -10,6 +10,7 @@
  * early-end.ts    does not compile, threw while loading, the sandbox ended
  * story.ts        the grammar of stories
  * call-life.ts    one call with all that a trace says of it
+ * field.ts        a property of a value that may be anything
  * source-of.ts    the place in the learner's code that a record goes back to
  * deep-equal.ts   strict equality of plain data
  * run-hash.ts     one hash for all judged runs
@@ -21,5 +22,6 @@ export { createJudging } from './judging.ts';
 export type { JudgedExercise, Judging } from './judging.ts';
 export { deepEqual } from './deep-equal.ts';
 export { at, count, error, list, ms, show, tell, times } from './story.ts';
-export { callsOf, callsWithin, clientCalls, isCausedBy } from './call-life.ts';
+export { fieldOf } from './field.ts';
+export { callsOf, callsWithin, clientCalls, durationMs, isCausedBy } from './call-life.ts';
 export type { CallLife, Moment } from './call-life.ts';
