@@ -1,6 +1,6 @@
 import type { TraceRecord } from './record.ts';
 import type { Mark, SequenceItem } from './sequence-model.ts';
-import { brief, faultWords } from './sequence-words.ts';
+import { brief, faultWords, targetParts } from './sequence-words.ts';
 
 type SourceOnly = Pick<SequenceItem, 'source'>;
 const sourceOf = (record: TraceRecord): SourceOnly => (record.source ? { source: record.source } : {});
@@ -75,11 +75,7 @@ export function readFaults(records: readonly TraceRecord[], endedAt: number, nod
 }
 
 function targetNodes(target: string, nodes: ReadonlySet<string>): readonly string[] {
-  if (nodes.has(target)) return [target];
-  return target
-    .split(/\s*(?:→|->|↔|\||,|–)\s*/)
-    .map((part) => part.trim())
-    .filter((part) => nodes.has(part));
+  return nodes.has(target) ? [target] : targetParts(target).filter((part) => nodes.has(part));
 }
 
 /** Transactions: an arrow to the store where a service made them, a mark where the store itself did. */

@@ -77,9 +77,17 @@ export function readMessages(records: readonly TraceRecord[], endedAt: number): 
     open.delete(delivery);
     const numbers = number === undefined ? [begun.number] : [begun.number, number];
     if (at !== begun.record.at)
-      items.push(
-        span('busy', begun.record.to, begun.record, at, `${begun.record.to} at work on ${nameOf(begun.record.message)}`, numbers),
-      );
+      items.push({
+        ...span(
+          'busy',
+          begun.record.to,
+          begun.record,
+          at,
+          `${begun.record.to} at work on ${nameOf(begun.record.message)}`,
+          numbers,
+        ),
+        handedOver: true,
+      });
     return begun;
   }
 

@@ -68,6 +68,8 @@ export interface Span extends ItemBase {
   /** It had not ended when the run ended. */
   readonly open: boolean;
   readonly label: string;
+  /** Work on a message: nobody waits for it. */
+  readonly handedOver?: true;
   /** From this time on nobody was waiting for the result. */
   readonly abandonedAt?: number;
 }

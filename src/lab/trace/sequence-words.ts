@@ -47,20 +47,40 @@ export function briefOutcome(outcome: Outcome, room = 60): string {
   return [status || undefined, message || name].filter((part) => part !== undefined).join(' ');
 }
 
-/** The fault in the reader's words: `hang` on recs is "recs hangs". */
+/** The parts of a fault's target: one name, or two with something between them, such as `page→recs` or `page|recs`. */
+export function targetParts(target: string): readonly string[] {
+  return target.split(/\s*(?:→|->|↔|\||,|–)\s*/).filter((part) => part !== '');
+}
+
+/** The fault in the reader's words: `hang` on recs is "recs hangs"; what is not known here is told by its own name. */
 export function faultWords(fault: string, target: string, detail: Plain): string {
   const by = typeof detail === 'object' && detail !== null && !Array.isArray(detail) ? brief(detail, 40) : '';
-  const words: Readonly<Record<string, string>> = {
-    slow: `${target} is slow`,
-    hang: `${target} hangs`,
-    fail: `${target} fails`,
-    crash: `${target} is down`,
-    partition: `${target}: cut off from each other`,
-    hold: `${target}: held up`,
-    'lose-reply': `${target}: replies are lost`,
-    'lose-call': `${target}: calls are lost`,
-    duplicate: `${target}: duplicates`,
-  };
-  const known = Object.hasOwn(words, fault) ? words[fault] : undefined;
-  return `${known ?? `${fault} ${target}`}${by && by !== '{}' ? ` ${by}` : ''}`;
+  const kind = fault.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const [from, to] = targetParts(target);
+  const told =
+    (from !== undefined && to !== undefined ? linkWords(kind, from, to) : nodeWords(kind, target)) ?? `${fault} ${target}`;
+  return `${told}${by && by !== '{}' ? ` ${by}` : ''}`;
+}
+
+function nodeWords(kind: string, target: string): string | undefined {
+  const words = new Map([
+    ['slow', `${target} is slow`],
+    ['hang', `${target} hangs`],
+    ['fail', `${target} fails`],
+    ['crash', `${target} is down`],
+    ['hold', `messages of ${target} are held`],
+  ]);
+  return words.get(kind);
+}
+
+function linkWords(kind: string, from: string, to: string): string | undefined {
+  const words = new Map([
+    ['partition', `${from} and ${to} are cut off from each other`],
+    ['hold', `everything between ${from} and ${to} is held`],
+    ['lose-reply', `replies from ${from} to ${to} are lost`],
+    ['lose-call', `calls from ${from} to ${to} are lost`],
+    ['duplicate', `what ${from} sends to ${to} arrives twice`],
+    ['slow', `the link from ${from} to ${to} is slow`],
+  ]);
+  return words.get(kind);
 }

@@ -22,6 +22,8 @@ test('a value that fits is written whole, one that does not loses its depths fir
 
 test('a fault is told in words, an unknown one by its name', () => {
   expect(faultWords('hang', 'recs', null)).toBe('recs hangs');
+  expect(faultWords('loseReply', 'pay→shop', null)).toBe('replies from pay to shop are lost');
+  expect(faultWords('partition', 'a|b', null)).toBe('a and b are cut off from each other');
   expect(faultWords('skew', 'recs', { byMs: 5 })).toBe('skew recs {byMs: 5}');
   expect(faultWords('constructor', 'recs', null)).toBe('constructor recs');
 });
