@@ -1,0 +1,86 @@
+import { kindOf, speakingSeconds, wordsOf } from '../../catalog/claim.ts';
+import { minutes } from './clock.ts';
+import type { Keeper } from './keeper.ts';
+import { comparePrediction, countMarks, type Mark } from './marking.ts';
+import { part } from './part.ts';
+
+/** Predicted beside marked, what was left out, and the time it took. No score and no verdict. */
+export function createSummaryStep(
+  section: HTMLElement,
+  keeper: Keeper,
+  claims: readonly string[],
+  seconds: number,
+): { enter(): void } {
+  const list = part(section, '.left-out', HTMLUListElement);
+  const texts = new Map(
+    [...section.ownerDocument.querySelectorAll<HTMLElement>('li[data-claim]')].map((item) => [
+      item.dataset['claim'] ?? '',
+      part(item, '.claim', HTMLElement).textContent.trim(),
+    ]),
+  );
+  const put = (selector: string, text: string): void => void (part(section, selector, HTMLElement).textContent = text);
+
+  return {
+    enter: () => {
+      const { marks, predicted = 0, text, elapsedMs, asked } = keeper.session;
+      const must = countMarks(claims, marks, 'must');
+      const nice = countMarks(claims, marks, 'nice');
+      const red = countMarks(claims, marks, 'red');
+      put('.compared', comparePrediction(predicted, must));
+      put('.beyond', beyond(nice.said + nice.partly, nice.of, red.said + red.partly));
+      put('.time', timeOf(text, elapsedMs, seconds, asked.length));
+      const musts = claims.filter((id) => kindOf(id) === 'must');
+      tally(
+        part(section, '.tally.predicted', HTMLElement),
+        musts.map((_, index) => (index < predicted ? 'said' : 'no')),
+      );
+      tally(part(section, '.tally.marked', HTMLElement), musts.map((id) => marks[id] ?? 'no').sort(byMark));
+      const left = claims.filter((id) =>
+        kindOf(id) === 'red' ? isSaid(marks[id]) : kindOf(id) === 'must' && marks[id] !== 'said',
+      );
+      list.replaceChildren(...left.map((id) => line(id, marks[id] ?? 'no', texts.get(id) ?? '')));
+      part(section, '.nothing-left', HTMLElement).hidden = left.length > 0;
+    },
+  };
+
+  function line(id: string, mark: Mark, text: string): HTMLLIElement {
+    const item = section.ownerDocument.createElement('li');
+    const chip = section.ownerDocument.createElement('span');
+    chip.className = 'chip';
+    chip.dataset['mark'] = kindOf(id) === 'red' ? 'opposite' : mark;
+    chip.textContent =
+      kindOf(id) === 'red' ? 'red flag' : mark === 'no' ? 'not said' : mark === 'opposite' ? 'the opposite' : mark;
+    item.append(chip, ' ', text);
+    return item;
+  }
+}
+
+const isSaid = (mark: Mark | undefined): boolean => mark === 'said' || mark === 'partly';
+const order: readonly Mark[] = ['said', 'partly', 'no', 'opposite'];
+const byMark = (a: Mark, b: Mark): number => order.indexOf(a) - order.indexOf(b);
+
+/** Boxes for the eye only; the sentence beside them says the same. */
+function tally(row: HTMLElement, boxes: readonly Mark[]): void {
+  row.replaceChildren(
+    ...boxes.map((mark) => {
+      const box = row.ownerDocument.createElement('i');
+      box.dataset['mark'] = mark;
+      return box;
+    }),
+  );
+}
+
+function beyond(nice: number, of: number, red: number): string {
+  const flags = red === 0 ? 'No red flag.' : red === 1 ? 'One red flag, listed below.' : `${red} red flags, listed below.`;
+  return `Beyond the musts: ${nice} of ${of} that are nice to have, said or partly said. ${flags}`;
+}
+
+function timeOf(text: string, elapsedMs: number, seconds: number, asked: number): string {
+  const questions =
+    asked === 0 ? 'You asked nothing first.' : asked === 1 ? 'You asked one question.' : `You asked ${asked} questions.`;
+  const count = wordsOf(text);
+  const spoken = count === 0 ? '' : ` ${count} words, about ${speakingSeconds(text)} s when spoken.`;
+  const elapsed = Math.floor(elapsedMs / 1000);
+  const clock = elapsed === 0 ? 'The clock did not run.' : `${minutes(elapsed)} on the clock, of ${minutes(seconds)}.`;
+  return `${clock}${spoken} ${questions}`;
+}
