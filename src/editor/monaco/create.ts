@@ -36,7 +36,7 @@ export function createMonaco(host: HTMLElement, options: EditorOptions): EditorH
     overviewRulerLanes: 0,
     padding: { top: 12, bottom: 12 },
     readOnly: options.readOnly ?? false,
-    renderLineHighlightOnlyWhenFocus: true,
+    renderLineHighlight: 'none',
     scrollBeyondLastLine: false,
     scrollbar: { alwaysConsumeMouseWheel: false },
     tabFocusMode: true,

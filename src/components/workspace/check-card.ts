@@ -1,0 +1,61 @@
+import type { CheckDescription } from '../../judge/exercise.ts';
+import type { CheckVerdict } from '../../judge/verdict.ts';
+import { crashText, termList, timeText, valueText } from './evidence.ts';
+import { piece, type Piece } from './piece.ts';
+import { prose } from './prose.ts';
+
+/** What the reader can do from a failed check. */
+export interface CheckActions {
+  /** Shows the moment in the timeline; absent where that run was not kept. */
+  readonly showMoment?: (() => void) | undefined;
+  readonly goToLine: (line: number) => void;
+}
+
+const words = {
+  pass: { sign: '✓', word: 'Holds' },
+  fail: { sign: '✗', word: 'Fails' },
+  'not-run': { sign: '–', word: 'Not reached' },
+} as const;
+
+/** One check: what must hold, whether it does, and if not, how it went wrong. Without a verdict: not run yet. */
+export function checkCard(check: CheckDescription, verdict: CheckVerdict | undefined, actions: CheckActions): Piece {
+  const { sign, word } = verdict ? words[verdict.verdict] : { sign: '○', word: 'Not run yet' };
+  return piece(
+    'li',
+    { class: 'check', 'data-check': check.id, 'data-verdict': verdict?.verdict ?? 'none' },
+    piece(
+      'div',
+      { class: 'check-head' },
+      piece('span', { class: 'check-sign', 'aria-hidden': 'true' }, sign),
+      piece('span', { class: 'check-word' }, word),
+      piece('p', { class: 'check-sentence' }, prose(check.sentence)),
+    ),
+    verdict?.verdict === 'fail' && failureOf(verdict, actions),
+  );
+}
+
+function failureOf(verdict: CheckVerdict, { showMoment, goToLine }: CheckActions): Piece {
+  const line = verdict.source?.line;
+  return piece(
+    'div',
+    { class: 'check-body' },
+    verdict.story !== undefined && piece('p', { class: 'story' }, prose(verdict.story)),
+    termList([
+      ['Expected', verdict.comparison && valueText(verdict.comparison.expected)],
+      ['Got', verdict.comparison && valueText(verdict.comparison.actual)],
+      ['Run', verdict.run?.name],
+      ['Fault', verdict.fault],
+      ['Crash', verdict.run?.crash && crashText(verdict.run.crash)],
+      ['Time', verdict.at === undefined ? undefined : timeText(verdict.at)],
+      ['Seed', verdict.seed === undefined ? undefined : String(verdict.seed)],
+    ]),
+    piece(
+      'div',
+      { class: 'actions' },
+      showMoment && piece('button', { type: 'button', class: 'button quiet', onclick: showMoment }, 'Show the moment'),
+      line !== undefined &&
+        piece('button', { type: 'button', class: 'button quiet', onclick: () => goToLine(line) }, `Go to line ${line}`),
+    ),
+    piece('div', { class: 'hints', 'data-hints': verdict.id }),
+  );
+}

@@ -1,0 +1,68 @@
+import type { Drafts } from '../../progress/index.ts';
+
+export interface DraftKeeper {
+  /** The text to begin with: what was kept, else the starter. */
+  open(): Promise<string>;
+  /** The reader typed; saved a moment later, or at once by `flush`. */
+  changed(code: string): void;
+  /** Saves what is not saved yet. Never rejects: what cannot be saved is told. */
+  flush(): Promise<void>;
+  /** Puts the starter, or an attempt, in place of the draft, which is kept. */
+  replace(code: string, why: 'reset' | 'restored'): Promise<void>;
+  /** The text before the last `replace`, or undefined where there is none. */
+  undo(): Promise<string | undefined>;
+}
+
+export interface DraftKeeperParts {
+  readonly drafts: Drafts;
+  readonly exercise: string;
+  readonly starter: string;
+  /** Runs an act later and returns how to call it off. */
+  readonly later: (act: () => void) => () => void;
+  /** Says in words that something could not be saved, or that another tab's text was kept aside. */
+  readonly tell: (sentence: string) => void;
+}
+
+export function createDraftKeeper({ drafts, exercise, starter, later, tell }: DraftKeeperParts): DraftKeeper {
+  let unsaved: string | undefined;
+  let callOff: (() => void) | undefined;
+  // One write after the other, so that an older text never lands on a newer one.
+  let writing: Promise<unknown> = Promise.resolve();
+
+  function write<T>(act: () => Promise<T>): Promise<T | undefined> {
+    const written = writing.then(act).catch((error: unknown) => {
+      tell(`Your code could not be saved: ${error instanceof Error ? error.message : String(error)} It is still in the editor.`);
+      return undefined;
+    });
+    writing = written;
+    return written;
+  }
+
+  async function flush(): Promise<void> {
+    callOff?.();
+    callOff = undefined;
+    const code = unsaved;
+    unsaved = undefined;
+    if (code === undefined) return void (await writing);
+    const saved = await write(() => drafts.save(exercise, code));
+    if (saved?.replaced) tell('Another tab had saved a different text for this exercise. It is kept among your earlier texts.');
+  }
+
+  return {
+    open: async () => (await write(() => drafts.load(exercise)))?.code ?? starter,
+    changed(code) {
+      unsaved = code;
+      callOff?.();
+      callOff = later(() => void flush());
+    },
+    flush,
+    replace: async (code, why) => {
+      await flush();
+      await write(() => drafts.replace(exercise, code, why));
+    },
+    undo: async () => {
+      await flush();
+      return write(() => drafts.undo(exercise));
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { RunDescription } from '../../lab/plan.ts';
+import { piece, type Piece } from './piece.ts';
+
+/** Virtual time in the reader's words: "345 ms", "2.5 s". */
+export function timeText(atMs: number): string {
+  return atMs < 10_000 ? `${Number(atMs.toFixed(3))} ms` : `${Number((atMs / 1000).toFixed(2))} s`;
+}
+
+/** Any value of a comparison as a line of text; 0, false, '' and undefined are values like any other. */
+export function valueText(value: unknown): string {
+  if (value === undefined) return 'undefined';
+  return JSON.stringify(value, null, 1)?.replace(/\s*\n\s*/g, ' ') ?? String(value);
+}
+
+export function crashText(crash: NonNullable<RunDescription['crash']>): string {
+  return `crash ${crash.side} crossing ${crash.crossing}`;
+}
+
+/** Terms and what they are, such as a seed; a term without anything to say is left out. */
+export function termList(terms: readonly (readonly [term: string, text: string | undefined])[]): Piece | undefined {
+  const told = terms.filter((pair): pair is readonly [string, string] => pair[1] !== undefined);
+  if (told.length === 0) return undefined;
+  return piece(
+    'dl',
+    { class: 'evidence' },
+    told.map(([term, text]) => piece('div', {}, piece('dt', {}, term), piece('dd', {}, text))),
+  );
+}

@@ -1,0 +1,157 @@
+import type { Progress } from '../../progress/index.ts';
+import type { Runner } from '../../runner/client.ts';
+import { attemptOf } from './attempt-of.ts';
+import { createEditorSlot, type EditorSlot } from './editor-slot.ts';
+import { createOutcome, type TimelineView } from './outcome.ts';
+import { createRunControls } from './run-controls.ts';
+import { runOnce } from './run-once.ts';
+import { idle, isBusy, next, type RunEvent, type RunState } from './run-state.ts';
+import { openSavedWork, type SavedWork } from './saved-work.ts';
+import { readWorkspaceData, type WorkspaceData } from './workspace-data.ts';
+
+/** Who a workspace works with. */
+export interface Collaborators {
+  openProgress(): Promise<Progress>;
+  createRunner(frameHost: HTMLElement): Promise<Runner>;
+  /** Defines `timeline-view`. */
+  loadTimeline(): Promise<void>;
+}
+
+/**
+ * Defines `<exercise-workspace>`. It only wires four owners: the text belongs to the editor slot, the state of the run to
+ * `run-state`, what is kept to the saved work, what is shown of a result to the outcome.
+ */
+export function defineWorkspace(collaborators: Collaborators): void {
+  customElements.define(
+    'exercise-workspace',
+    class extends HTMLElement {
+      connectedCallback(): void {
+        if (this.dataset['phase'] === undefined) void open(this, collaborators);
+      }
+    },
+  );
+}
+
+async function open(root: HTMLElement, collaborators: Collaborators): Promise<void> {
+  root.dataset['phase'] = 'idle';
+  const data: WorkspaceData = readWorkspaceData(root);
+  const part = <E extends HTMLElement = HTMLElement>(name: string): E => {
+    const found = root.querySelector<E>(`[data-part="${name}"]`);
+    if (!found) throw new Error(`The workspace has no part "${name}".`);
+    return found;
+  };
+  const run = part<HTMLButtonElement>('run');
+  const cancel = part<HTMLButtonElement>('cancel');
+  const reset = part<HTMLButtonElement>('reset');
+  const undo = part<HTMLButtonElement>('undo');
+  const controls = createRunControls({ run, cancel, progress: part('progress'), status: part('status'), spoken: part('spoken') });
+
+  let state: RunState = idle;
+  let runner: Promise<Runner> | undefined;
+
+  const tell = (sentence: string) => {
+    const notice = part('notice');
+    notice.textContent = sentence;
+    notice.hidden = sentence === '';
+  };
+
+  const saved: Promise<SavedWork> = openSavedWork(() => collaborators.openProgress(), data, tell);
+
+  const slot: EditorSlot = createEditorSlot({
+    box: part('box'),
+    path: `${data.id}/answer.ts`,
+    label: `Your code for “${data.meta.title}”`,
+    describedBy: part('keys').id,
+    onChange(code) {
+      void saved.then((work) => work.changed(code));
+      reset.disabled = code === data.starter;
+      slot.markErrors([]);
+      slot.lightLine(null);
+      take({ type: 'edited' });
+    },
+    onRun: () => void judge(),
+    onTabMeaning: (meaning) => void (root.dataset['tab'] = meaning),
+    tell: (sentence) => void (part('editor-note').textContent = sentence),
+  });
+
+  const outcome = createOutcome({
+    meta: data.meta,
+    checks: part('checks'),
+    failure: part('failure'),
+    run: part('shown-run'),
+    runTitle: part('run-title'),
+    runConsole: part('run-console'),
+    goToLine: (line) => void slot.goToLine(line),
+    timeline: () => collaborators.loadTimeline().then(() => part<TimelineView>('timeline')),
+  });
+
+  function take(event: RunEvent): void {
+    const before = state;
+    state = next(state, event);
+    if (state === before) return;
+    root.dataset['phase'] = state.phase;
+    root.toggleAttribute('data-stale', state.phase === 'judged' && state.stale);
+    controls.show(state);
+    if (event.type !== 'judged') return;
+    outcome.show(event.result);
+    const { failure } = event.result.verdict;
+    slot.markErrors(failure?.source ? [{ ...failure.source, message: failure.title }] : []);
+  }
+
+  async function judge(): Promise<void> {
+    if (isBusy(state)) return;
+    take({ type: 'asked' });
+    const code = slot.getValue();
+    const work = await saved;
+    await work.flush();
+    runner ??= collaborators.createRunner(part('frame-host'));
+    runner.catch(() => (runner = undefined));
+    const end = await runOnce(runner, { exercise: data.id, source: code }, (runs, planned) =>
+      take({ type: 'progressed', runs, planned }),
+    );
+    take(end);
+    if (end.type === 'judged') await work.remember(attemptOf(end.result.verdict, code, data.meta.version));
+  }
+
+  async function putBack(): Promise<void> {
+    await (await saved).replace(data.starter, 'reset');
+    slot.setValue(data.starter);
+    reset.disabled = true;
+    undo.hidden = false;
+    undo.focus();
+  }
+
+  async function undoReset(): Promise<void> {
+    const code = await (await saved).undo();
+    if (code !== undefined) slot.setValue(code);
+    reset.disabled = slot.getValue() === data.starter;
+    run.focus();
+    undo.hidden = true;
+  }
+
+  run.addEventListener('click', () => void judge());
+  cancel.addEventListener('click', () => void runner?.then((made) => made.cancel()));
+  reset.addEventListener('click', () => void putBack());
+  undo.addEventListener('click', () => void undoReset());
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    void judge();
+  });
+  root.addEventListener('timeline-moved', (event) => slot.lightLine(event.detail.source?.line ?? null));
+  addEventListener('visibilitychange', () => void (document.visibilityState === 'hidden' && saved.then((work) => work.flush())));
+
+  outcome.show(undefined);
+  const before = slot.getValue();
+  const draft = await (await saved).open();
+  // What was typed while the draft was being read stays.
+  if (slot.getValue() === before) slot.setValue(draft);
+  reset.disabled = slot.getValue() === data.starter;
+  run.disabled = false;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'timeline-moved': CustomEvent<{ readonly source?: { readonly line: number } }>;
+  }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it, vi } from 'vitest';
+import { checkCard } from '../../src/components/workspace/check-card.ts';
+import { textOf, type Piece } from '../../src/components/workspace/piece.ts';
+import { failing, passing } from './verdicts.ts';
+
+const check = { id: 'without-optional', sentence: 'The page comes without `recs`.', hints: ['a', 'b', 'c'] } as const;
+const actions = { goToLine: () => undefined };
+
+function piecesOf(made: Piece): Piece[] {
+  return [made, ...made.children.flatMap((child) => (typeof child === 'string' ? [] : piecesOf(child)))];
+}
+
+function buttonsOf(made: Piece): Piece[] {
+  return piecesOf(made).filter(({ tag }) => tag === 'button');
+}
+
+describe('checkCard', () => {
+  it('says its verdict in a word, not by colour alone', () => {
+    expect(textOf(checkCard(check, undefined, actions))).toContain('Not run yet');
+    expect(textOf(checkCard(check, { ...passing }, actions))).toContain('Holds');
+    expect(textOf(checkCard(check, { ...failing }, actions))).toContain('Fails');
+    expect(textOf(checkCard(check, { ...passing, verdict: 'not-run' }, actions))).toContain('Not reached');
+  });
+
+  it('tells story, fault, time and seed of a failure', () => {
+    const text = textOf(checkCard(check, failing, actions));
+    expect(text).toContain('At 45 ms the page asked recs, which never answered.');
+    expect(text).toContain('Fault recs never answers');
+    expect(text).toContain('Time 345 ms');
+    expect(text).toContain('Seed 7');
+  });
+
+  it.each([
+    [0, '0'],
+    [false, 'false'],
+    ['', '""'],
+    [undefined, 'undefined'],
+    [null, 'null'],
+  ])('shows %j as what it got', (actual, shown) => {
+    const card = checkCard(check, { ...failing, comparison: { expected: [1], actual } }, actions);
+    expect(textOf(card)).toContain(`Expected [ 1 ] Got ${shown}`);
+  });
+
+  it('keeps markup that a learner wrote as text', () => {
+    const markup = '<img src=x onerror="alert(1)">';
+    const card = checkCard(
+      check,
+      { ...failing, story: `It answered ${markup}.`, comparison: { expected: markup, actual: markup } },
+      actions,
+    );
+    expect(piecesOf(card).map(({ tag }) => tag)).not.toContain('img');
+    expect(textOf(card)).toContain(`It answered ${markup}.`);
+  });
+
+  it('leads to the line, and to the moment only where that run was kept', () => {
+    const goToLine = vi.fn<(line: number) => void>();
+    const without = buttonsOf(checkCard(check, failing, { goToLine }));
+    expect(without.map(textOf)).toEqual(['Go to line 44']);
+    without[0]?.listeners['click']?.();
+    expect(goToLine).toHaveBeenCalledWith(44);
+    expect(buttonsOf(checkCard(check, failing, { goToLine, showMoment: () => undefined })).map(textOf)).toContain(
+      'Show the moment',
+    );
+  });
+});
