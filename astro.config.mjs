@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { leanMonaco } from './src/editor/monaco/lean.ts';
 
 // SITE_URL (https://host) gives canonical addresses; SITE_BASE (/path/) mounts the site below a path. Neither is needed to run it.
 const site = process.env.SITE_URL;
@@ -22,6 +23,9 @@ export default defineConfig({
     syntaxHighlight: 'prism',
   },
   vite: {
+    plugins: [leanMonaco()],
+    // The judge's worker loads the checks of one exercise at a time, so it has chunks.
+    worker: { format: 'es', plugins: () => [leanMonaco()] },
     build: {
       // Nor inline scripts, nor data: assets.
       assetsInlineLimit: 0,
