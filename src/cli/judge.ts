@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { bundleRealm, UnknownExercise } from '../realm/bundle.ts';
+import { exerciseFolder, judgeInNode } from '../runner/node/index.ts';
+import { readArguments, usage, UsageError, type JudgeArguments } from './judge/arguments.ts';
+import { verdictAsJson } from './judge/json.ts';
+import { report } from './judge/report.ts';
+import { writeStartFolder } from './judge/start-folder.ts';
+import { watchFile } from './judge/watch-file.ts';
+
+/** `npm run judge`: the verdict on a file in the terminal. Exit code: 0 pass, 1 fail, 2 usage, 3 does not compile. */
+try {
+  process.exitCode = await judge(readArguments(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof UnknownExercise)) throw error;
+  console.error(`${error.message}\n\n${usage}`);
+  process.exitCode = 2;
+}
+
+async function judge({ exercise, file, json, watch, all, seed, start }: JudgeArguments): Promise<number> {
+  const realm = await bundleRealm(exercise);
+  if (start !== undefined) {
+    const written = writeStartFolder(exercise, fromCaller(start));
+    console.log(`Wrote ${written}. Judge it on each save with:\n  npm run judge -- ${exercise} ${written} --watch`);
+    return 0;
+  }
+  const path = file === undefined ? join(exerciseFolder(exercise), 'starter.ts') : fromCaller(file);
+  if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
+
+  const once = () => judgeInNode(exercise, readFileSync(path, 'utf8'), { all, realm, ...(seed === undefined ? {} : { seed }) });
+  if (watch) {
+    await watchFile(path, async () => {
+      console.log(`\n── ${new Date().toLocaleTimeString()} ${path}\n${report(await once())}`);
+    });
+  }
+  const result = await once();
+  console.log(json ? verdictAsJson(result) : report(result));
+  if (result.verdict.verdict === 'pass') return 0;
+  return result.verdict.failure?.kind === 'does-not-compile' ? 3 : 1;
+}
+
+/** npm runs scripts in the project's folder; paths are meant from where the caller stands. */
+function fromCaller(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+
+export interface JudgeArguments {
+  readonly exercise: string;
+  /** The file to judge; without one, the exercise's starter. */
+  readonly file?: string;
+  readonly json: boolean;
+  readonly watch: boolean;
+  readonly all: boolean;
+  readonly seed?: number;
+  /** A folder to write the starter into, instead of judging. */
+  readonly start?: string;
+}
+
+export const usage = `Usage: npm run judge -- <exercise-id> [file.ts] [options]
+
+Judges a file as the page does: same compiler, same lab, same hidden checks. Without a file, judges the starter.
+
+  --all         judge the whole plan, also after a failing run
+  --seed N      run the whole plan with this seed in place of its own
+  --json        print the verdict as JSON
+  --watch       judge again whenever the file is saved
+  --start DIR   write the starter, the brief and the types of 'lab' into DIR, to work in your own editor
+
+Exit code: 0 pass, 1 fail, 2 usage, 3 does not compile.
+Your code runs in a thread of this machine with a scrubbed global object. That keeps mistakes in; it is no protection against
+hostile code, so judge only code that you would also run.`;
+
+/** What the caller got wrong, in words for the terminal. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** @throws UsageError */
+export function readArguments(args: readonly string[]): JudgeArguments {
+  const { values, positionals } = parse(args);
+  const [exercise, file, extra] = positionals;
+  if (exercise === undefined) throw new UsageError('Which exercise? Give its id.');
+  if (extra !== undefined) throw new UsageError(`One file at a time: what is "${extra}"?`);
+  if (values.watch && file === undefined)
+    throw new UsageError('--watch needs a file of yours to watch. Write one with --start DIR.');
+  if (values.watch && values.json) throw new UsageError('--watch prints for people; leave out --json.');
+  const seed = values.seed === undefined ? undefined : readSeed(values.seed);
+  return {
+    exercise,
+    json: values.json,
+    watch: values.watch,
+    all: values.all,
+    ...(file === undefined ? {} : { file }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(values.start === undefined ? {} : { start: values.start }),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        watch: { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
+        seed: { type: 'string' },
+        start: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readSeed(text: string): number {
+  const seed = Number(text);
+  if (!/^\d+$/.test(text) || seed > 0xffff_ffff) {
+    throw new UsageError(`--seed takes a whole number from 0 to 4294967295, not "${text}".`);
+  }
+  return seed;
+}

@@ -1,0 +1,11 @@
+/**
+ * Judging in Node, for the terminal and for tests: same compile, same bytes in the realm, same judge as in the page.
+ *
+ * judge-in-node.ts  one judging from source to verdict
+ * load-exercise.ts  the exercise's meta and checks from disk
+ * realm-host.ts     starts, watches and ends the thread of the realm
+ * realm-thread.ts   the body of that thread
+ */
+export { judgeInNode } from './judge-in-node.ts';
+export type { NodeJudgeOptions } from './judge-in-node.ts';
+export { exerciseFolder } from './load-exercise.ts';

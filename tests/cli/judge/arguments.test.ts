@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readArguments, UsageError } from '../../../src/cli/judge/arguments.ts';
+
+test('an exercise alone judges its starter', () => {
+  expect(readArguments(['fan-out-a-page'])).toEqual({ exercise: 'fan-out-a-page', json: false, watch: false, all: false });
+});
+
+test('a file, a seed and the form of the answer can be given', () => {
+  expect(readArguments(['some', 'mine.ts', '--seed', '7', '--json', '--all'])).toMatchObject({
+    exercise: 'some',
+    file: 'mine.ts',
+    seed: 7,
+    json: true,
+    all: true,
+  });
+});
+
+test.each([
+  [[], 'Which exercise'],
+  [['some', 'a.ts', 'b.ts'], 'b.ts'],
+  [['some', '--seed', 'x'], 'whole number'],
+  [['some', '--seed', '-1'], 'seed'],
+  [['some', '--watch'], 'a file of yours'],
+  [['some', 'a.ts', '--watch', '--json'], 'leave out --json'],
+  [['some', '--loud'], '--loud'],
+])('%j is refused in words', (args, words) => {
+  expect(() => readArguments(args)).toThrow(UsageError);
+  expect(() => readArguments(args)).toThrow(words);
+});
