@@ -28,7 +28,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   { files: /^src\/experiment\//, may: ['src/lab/', 'src/scenario/', 'src/figure/', 'zod'] },
   { files: /^src\/coach\//, may: [], types: ['src/coach/'] },
   { files: /^src\/progress\//, may: ['idb', 'zod'], types: ['src/judge/'] },
-  { files: /^src\/editor\//, may: ['monaco-editor', 'codemirror', '@codemirror/', '@lezer/', 'src/lab-api/'] },
+  { files: /^src\/editor\//, may: ['src/editor/', 'monaco-editor', 'codemirror', '@codemirror/', '@lezer/', 'src/lab-api/'] },
   {
     files: /^src\/(catalog\/|content\.config\.ts)/,
     may: ['astro', 'zod', 'src/catalog/', 'src/experiment/', 'src/judge/exercise.ts'],
@@ -37,6 +37,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
     files: /^src\/components\//,
     may: [
       'astro',
+      '@astrojs/prism',
       'src/components/',
       'src/runner/',
       'src/editor/',
