@@ -21,7 +21,7 @@ function inPage(): Collaborators {
       return createRunner({ frameHost, judgeWorker, realmText });
     },
     async loadTimeline() {
-      await Promise.all(Object.values(import.meta.glob('./timeline-view.ts')).map((load) => load()));
+      await import('./timeline-view.ts');
     },
   };
 }
