@@ -1,0 +1,112 @@
+import { mount, piece } from './piece.ts';
+
+/** The elements of one timeline, by what they are for. */
+export interface TimelineParts {
+  readonly root: HTMLElement;
+  readonly range: HTMLInputElement;
+  readonly previous: HTMLButtonElement;
+  readonly next: HTMLButtonElement;
+  readonly position: HTMLElement;
+  readonly now: HTMLElement;
+  readonly zoom: HTMLSelectElement;
+  readonly zoomRow: HTMLElement;
+  readonly stage: HTMLElement;
+  readonly head: HTMLElement;
+  readonly picture: HTMLElement;
+  readonly caption: HTMLElement;
+  readonly legend: HTMLElement;
+  readonly listBox: HTMLDetailsElement;
+  readonly list: HTMLOListElement;
+  readonly copy: HTMLButtonElement;
+  readonly download: HTMLButtonElement;
+  readonly said: HTMLElement;
+  readonly text: HTMLTextAreaElement;
+}
+
+/** Builds an empty timeline. `label` tells several on one page apart. */
+export function buildTimeline(document: Document, label: string): TimelineParts {
+  const button = (part: string, text: string, name?: string) =>
+    piece('button', { type: 'button', class: 'button quiet', 'data-timeline': part, 'aria-label': name }, text);
+  const root = mount(
+    piece(
+      'div',
+      { class: 'timeline' },
+      piece(
+        'div',
+        { class: 'timeline-bar' },
+        button('previous', '◀', 'Previous event'),
+        piece('input', { type: 'range', 'data-timeline': 'range', min: '0', step: '1', 'aria-label': `Events of ${label}` }),
+        button('next', '▶', 'Next event'),
+        piece('span', { class: 'timeline-position figures', 'data-timeline': 'position' }),
+      ),
+      piece('p', { class: 'timeline-now', 'data-timeline': 'now' }),
+      piece(
+        'p',
+        { class: 'timeline-zoom', 'data-timeline': 'zoomRow' },
+        piece('label', {}, 'Show ', piece('select', { 'data-timeline': 'zoom' })),
+      ),
+      piece(
+        'div',
+        {
+          class: 'timeline-stage',
+          'data-timeline': 'stage',
+          tabindex: '0',
+          role: 'group',
+          'aria-label': `Sequence diagram of ${label}`,
+        },
+        piece('div', { class: 'timeline-head', 'data-timeline': 'head' }),
+        piece('div', { class: 'timeline-picture', 'data-timeline': 'picture' }),
+      ),
+      piece('p', { class: 'timeline-caption', 'data-timeline': 'caption' }),
+      piece('ul', { class: 'timeline-legend', 'data-timeline': 'legend', 'aria-label': 'Signs' }),
+      piece(
+        'details',
+        { class: 'timeline-list', 'data-timeline': 'listBox' },
+        piece('summary', {}, 'Every event as a sentence'),
+        piece('ol', { 'data-timeline': 'list' }),
+      ),
+      piece(
+        'div',
+        { class: 'timeline-take' },
+        button('copy', 'Copy as Mermaid'),
+        button('download', 'Download the trace'),
+        piece('span', { role: 'status', 'data-timeline': 'said' }),
+      ),
+      piece('textarea', {
+        class: 'field',
+        'data-timeline': 'text',
+        readonly: true,
+        hidden: true,
+        rows: '6',
+        'aria-label': 'The run as Mermaid text',
+      }),
+    ),
+    document,
+  );
+  const part = <E extends Element>(name: string, type: new () => E): E => {
+    const found = root.querySelector(`[data-timeline="${name}"]`);
+    if (!(found instanceof type)) throw new Error(`The timeline has no part "${name}".`);
+    return found;
+  };
+  return {
+    root,
+    range: part('range', HTMLInputElement),
+    previous: part('previous', HTMLButtonElement),
+    next: part('next', HTMLButtonElement),
+    position: part('position', HTMLElement),
+    now: part('now', HTMLElement),
+    zoom: part('zoom', HTMLSelectElement),
+    zoomRow: part('zoomRow', HTMLElement),
+    stage: part('stage', HTMLElement),
+    head: part('head', HTMLElement),
+    picture: part('picture', HTMLElement),
+    caption: part('caption', HTMLElement),
+    legend: part('legend', HTMLElement),
+    listBox: part('listBox', HTMLDetailsElement),
+    list: part('list', HTMLOListElement),
+    copy: part('copy', HTMLButtonElement),
+    download: part('download', HTMLButtonElement),
+    said: part('said', HTMLElement),
+    text: part('text', HTMLTextAreaElement),
+  };
+}
