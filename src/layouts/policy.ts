@@ -2,6 +2,8 @@
 export interface PolicyNeeds {
   /** Sources such as `'sha256-…'` of the inline scripts of this very page. */
   readonly scriptHashes: readonly string[];
+  /** The same for its inline styles. */
+  readonly styleHashes: readonly string[];
   /** Present on pages that hold an exercise: what the sandbox needs. The editor's needs are then admitted too. */
   readonly sandbox?: { readonly scriptSrc: readonly string[]; readonly workerSrc: readonly string[] };
 }
@@ -11,12 +13,13 @@ export interface PolicyNeeds {
  * On pages with an exercise: the sandbox is an `srcdoc` frame and inherits this policy, hence its sources stand here too;
  * the editor (Monaco) writes style elements and `data:` images.
  */
-export function contentSecurityPolicy({ scriptHashes, sandbox }: PolicyNeeds): string {
+export function contentSecurityPolicy({ scriptHashes, styleHashes, sandbox }: PolicyNeeds): string {
   const self = "'self'";
   const directives: Record<string, readonly string[]> = {
     'default-src': [self],
     'script-src': [self, ...scriptHashes, ...(sandbox?.scriptSrc ?? [])],
-    'style-src': [self, ...(sandbox ? ["'unsafe-inline'"] : [])],
+    // A hash would switch 'unsafe-inline' off again.
+    'style-src': [self, ...(sandbox ? ["'unsafe-inline'"] : styleHashes)],
     'img-src': [self, ...(sandbox ? ['data:'] : [])],
     'font-src': [self, ...(sandbox ? ['data:'] : [])],
     'worker-src': [self, ...(sandbox?.workerSrc ?? [])],

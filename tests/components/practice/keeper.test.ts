@@ -1,0 +1,39 @@
+import { describe, expect, it, vi } from 'vitest';
+import { openKeeper } from '../../../src/components/practice/keeper.ts';
+import { openProgress, type Progress } from '../../../src/progress/index.ts';
+
+/** Progress without a database: it keeps in memory. */
+const openMemory = (): Promise<Progress> => openProgress({ now: () => 0, newId: () => 'tab' });
+const open = (progress: Progress, onStep = vi.fn()) => openKeeper(progress.practice, 'pay', ['pay.m1'], onStep);
+
+describe('a round of a prompt', () => {
+  it('is found again after the page went away at once', async () => {
+    const progress = await openMemory();
+    const before = await open(progress);
+    before.change({ text: 'pending first' });
+    before.flush();
+    expect((await open(progress)).session.text).toBe('pending first');
+  });
+
+  it('tells each step once and remembers it', async () => {
+    const progress = await openMemory();
+    const onStep = vi.fn();
+    const keeper = await open(progress, onStep);
+    keeper.go('predict');
+    keeper.flush();
+    expect(onStep.mock.calls).toEqual([['predict']]);
+    expect((await open(progress)).session.step).toBe('predict');
+  });
+
+  it('is filed when the next begins, which is empty', async () => {
+    const progress = await openMemory();
+    const keeper = await open(progress);
+    keeper.change({ text: 'first try', predicted: 1, marks: { 'pay.m1': 'partly' } });
+    keeper.again();
+    expect(keeper.session).toMatchObject({ step: 'answer', text: '', marks: {}, round: 1 });
+    await vi.waitFor(async () => {
+      const [filed] = await progress.practice.all('pay/round/');
+      expect(filed?.value).toMatchObject({ text: 'first try', predicted: 1, marks: { 'pay.m1': 'partly' } });
+    });
+  });
+});
