@@ -8,7 +8,6 @@ export function drawAxis(layout: SequenceLayout): Markup {
   const right = layout.narrow ? 34 : 58;
   const fontPx = layout.narrow ? 10 : 11.5;
   const groups = Map.groupBy(layout.rows, (row) => row.at);
-  const write = writerOf(layout.rows);
   const taken: number[] = [];
   const labels: Markup[] = [];
   // Times at which something is written come first; the others take the room that is left.
@@ -18,7 +17,7 @@ export function drawAxis(layout: SequenceLayout): Markup {
     if (taken.some((other) => Math.abs(other - y) < fontPx + 1)) continue;
     taken.push(y);
     labels.push(
-      markup`<text x="${right - 4}" y="${y + fontPx * 0.35}" text-anchor="end" font-size="${fontPx}" font-variant-numeric="tabular-nums" fill="var(--ink-quiet)">${write(at)}</text>`,
+      markup`<text x="${right - 4}" y="${y + fontPx * 0.35}" text-anchor="end" font-size="${fontPx}" font-variant-numeric="tabular-nums" fill="var(--ink-quiet)">${write(layout.rows, at)}</text>`,
     );
   }
   const ticks = [...groups.values()].map((rows) => {
@@ -33,9 +32,12 @@ const isLabelled = (row: SequenceRow): boolean => row.labelled;
 /** All times of a drawing share the unit that the head of the axis names. */
 const inSeconds = (rows: readonly SequenceRow[]): boolean => (rows.at(-1)?.at ?? 0) >= 10_000;
 
-function writerOf(rows: readonly SequenceRow[]): (at: number) => string {
-  return inSeconds(rows) ? (at) => String(Math.round(at) / 1000) : (at) => String(Math.round(at * 100) / 100);
-}
+const write = (rows: readonly SequenceRow[], at: number): string =>
+  String(inSeconds(rows) ? Math.round(at) / 1000 : Math.round(at * 100) / 100);
+
+/** A time in the unit of the axis, with the unit. */
+export const writeTime = (rows: readonly SequenceRow[], at: number): string =>
+  `${write(rows, at)} ${inSeconds(rows) ? 's' : 'ms'}`;
 
 export function drawAxisHead(layout: SequenceLayout): Markup {
   const right = layout.narrow ? 34 : 58;

@@ -138,7 +138,6 @@ export function drawBand(band: Band, layout: SequenceLayout, current: boolean): 
   const roomRight = layout.width - 6 - left;
   const onRight = textWidth(band.label, fontPx) + signRoom > roomRight && right > roomRight;
   const label = fitText(band.label, (onRight ? right - 8 : roomRight - 6) - signRoom, fontPx);
-  const textX = onRight ? right - 5 : left + 5 + signRoom;
-  const signX = onRight ? right - 5 - textWidth(label, fontPx) - signRoom : left + 5;
-  return markup`<rect x="${left}" y="${top}" width="${right - left}" height="${height}" fill="var(--bad)" fill-opacity="${current ? 0.16 : 0.075}" rx="3"/><path d="M ${left} ${top} H ${right}${!band.open && markup` M ${left} ${top + height} H ${right}`}" stroke="var(--bad)" stroke-width="1.25" stroke-dasharray="6 3" stroke-opacity="0.8"/><path d="M ${signX + 6} ${labelY - 12} l -5 7 h 4 l -1.5 5 l 5.5 -7.5 h -4 Z" fill="var(--bad)"/><text x="${textX}" y="${labelY - 2}" font-size="${fontPx}" font-weight="650" fill="var(--bad)" text-anchor="${onRight ? 'end' : 'start'}" ${halo}>${label}</text>`;
+  const signX = onRight ? Math.max(4, right - 3 - textWidth(label, fontPx) - signRoom) : left + 5;
+  return markup`<rect x="${left}" y="${top}" width="${right - left}" height="${height}" fill="var(--bad)" fill-opacity="${current ? 0.16 : 0.075}" rx="3"/><path d="M ${left} ${top} H ${right}${!band.open && markup` M ${left} ${top + height} H ${right}`}" stroke="var(--bad)" stroke-width="1.25" stroke-dasharray="6 3" stroke-opacity="0.8"/><path d="M ${signX + 6} ${labelY - 12} l -5 7 h 4 l -1.5 5 l 5.5 -7.5 h -4 Z" fill="var(--bad)"/><text x="${signX + signRoom}" y="${labelY - 2}" font-size="${fontPx}" font-weight="650" fill="var(--bad)" text-anchor="start" ${halo}>${label}</text>`;
 }

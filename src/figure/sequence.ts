@@ -2,7 +2,7 @@ import type { Sequence, SequenceItem } from '../lab/trace/sequence-model.ts';
 import { formatTime } from '../lab/trace/sequence-words.ts';
 import { markup, type Markup } from './markup.ts';
 import { drawArrow } from './sequence-arrows.ts';
-import { drawAxis, drawAxisHead, drawBreaks } from './sequence-axis.ts';
+import { drawAxis, drawAxisHead, drawBreaks, writeTime } from './sequence-axis.ts';
 import { layOut, type SequenceLayout, type SequenceRow, type SequenceSize } from './sequence-layout.ts';
 import { drawBand, drawHeads, drawMark, drawSpan, drawStems } from './sequence-lifelines.ts';
 import { textWidth } from './sequence-text.ts';
@@ -31,7 +31,6 @@ export interface SequenceFigure {
 export function sequenceFigure(sequence: Sequence, size: SequenceSize, o: { readonly record?: number } = {}): SequenceFigure {
   const layout = layOut(sequence, size);
   const caption = captionOf(sequence);
-  const lines = listLines(sequence);
   const isCurrent = (item: SequenceItem): boolean => o.record !== undefined && item.records.includes(o.record);
   const draw = (item: SequenceItem): Markup =>
     markup`<g data-record="${item.records[0] ?? 0}">${drawItem(item, layout, isCurrent(item))}</g>\n`;
@@ -48,8 +47,16 @@ export function sequenceFigure(sequence: Sequence, size: SequenceSize, o: { read
     svg: String(frame(layout.width, layout.height, caption, markup`${body}${head}`)),
     headSvg: String(frame(layout.width, layout.top, '', head)),
     caption,
-    table: { head: ['Time', 'Where', 'What happens'], rows: sequence.events.map((e) => [formatTime(e.at), e.node, e.sentence]) },
-    list: lines,
+    // Made when asked for: a view that draws at every step of a long run does not.
+    get table() {
+      return {
+        head: ['Time', 'Where', 'What happens'],
+        rows: sequence.events.map((e) => [formatTime(e.at), e.node, e.sentence]),
+      };
+    },
+    get list() {
+      return listLines(sequence);
+    },
     rows: layout.rows,
     width: layout.width,
     height: layout.height,
@@ -80,7 +87,7 @@ function drawItem(item: SequenceItem, layout: SequenceLayout, current: boolean):
 /** A line at the current record, and a veil over what has not happened yet. */
 function drawCursor(record: number, sequence: Sequence, layout: SequenceLayout): Markup {
   const y = layout.y(record);
-  const text = formatTime(sequence.events[record]?.at ?? 0);
+  const text = writeTime(layout.rows, sequence.events[record]?.at ?? 0);
   const fontPx = layout.narrow ? 10 : 11.5;
   const width = textWidth(text, fontPx) + 12;
   return markup`<g pointer-events="none"><rect x="0" y="${y + 9}" width="${layout.width}" height="${Math.max(0, layout.bottom + 8 - y - 9)}" fill="var(--paper-raised)" fill-opacity="0.62"/><path d="M ${width} ${y} H ${layout.width}" stroke="var(--ink)" stroke-opacity="0.45" stroke-width="1" stroke-dasharray="1 3"/><path d="M 0 ${y - 9} h ${width - 6} l 7 9 l -7 9 h -${width - 6} Z" fill="var(--ink)"/><text x="${(width - 4) / 2}" y="${y + fontPx * 0.35}" text-anchor="middle" font-size="${fontPx}" font-weight="650" fill="var(--paper-raised)">${text}</text></g>`;

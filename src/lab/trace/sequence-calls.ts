@@ -10,7 +10,7 @@ export interface CallLife {
   readonly from: string;
   readonly to: string;
   readonly sent: Extract<CallRecord, { kind: 'call-sent' }>;
-  /** As the caller says, or as follows from earlier identical calls that did not succeed. */
+  /** As the caller says, or as follows from earlier identical calls of the same work that did not succeed. */
   readonly attempt: number;
   number(kind: Kind): number | undefined;
   get<K extends Kind>(kind: K): Extract<CallRecord, { kind: K }> | undefined;
@@ -36,7 +36,7 @@ export function callLives(records: readonly TraceRecord[]): ReadonlyMap<number, 
     };
     const sent = get('call-sent');
     if (!sent) continue;
-    const work = JSON.stringify([sent.node, sent.to, sent.operation, sent.body]);
+    const work = JSON.stringify([taskOf(records, kinds.get('call-sent') ?? 0), sent.node, sent.to, sent.operation, sent.body]);
     const before = triesOf.get(work);
     const attempt = Math.max(sent.attempt, before && failedBefore(before, sent.at) ? before.attempt + 1 : 1);
     const gaveUpAt = get('call-timed-out')?.at ?? get('call-aborted')?.at;
@@ -54,6 +54,21 @@ export function callLives(records: readonly TraceRecord[]): ReadonlyMap<number, 
     triesOf.set(work, life);
   }
   return lives;
+}
+
+/** The record with which the work began for which a record was made: a call or a message taken up at its node, or a root. */
+function taskOf(records: readonly TraceRecord[], number: number): number {
+  const node = records[number]?.node;
+  let at = number;
+  for (;;) {
+    const cause = records[at]?.cause ?? null;
+    // A cause comes before its effect; anything else would go round in circles.
+    if (cause === null || cause >= at) return at;
+    at = cause;
+    const record = records[at];
+    if ((record?.kind === 'call-started' && record.node === node) || (record?.kind === 'message-delivered' && record.to === node))
+      return at;
+  }
 }
 
 function failedBefore(call: CallLife, at: number): boolean {

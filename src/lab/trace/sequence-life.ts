@@ -53,12 +53,16 @@ export function readLife(records: readonly TraceRecord[], endedAt: number): Sequ
   });
 }
 
-/** Faults as bands. A target names a node, or two with something between them: `page→recs`, `page|recs`. */
+/** Faults as bands, each until it ends or begins anew. A target names a node, or two with something between them: `page→recs`, `page|recs`. */
 export function readFaults(records: readonly TraceRecord[], endedAt: number, nodes: ReadonlySet<string>): SequenceItem[] {
   return records.flatMap((record, number): SequenceItem[] => {
     if (record.kind !== 'fault-began') return [];
     const ends = records.findIndex(
-      (later, i) => i > number && later.kind === 'fault-ended' && later.fault === record.fault && later.target === record.target,
+      (later, i) =>
+        i > number &&
+        (later.kind === 'fault-ended' || later.kind === 'fault-began') &&
+        later.fault === record.fault &&
+        later.target === record.target,
     );
     return [
       {

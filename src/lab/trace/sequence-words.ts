@@ -5,9 +5,8 @@ export function formatTime(ms: number): string {
   if (ms < 10_000) return `${round(ms, 1000)} ms`;
   const seconds = round(ms / 1000, 100);
   if (seconds < 120) return `${seconds} s`;
-  const whole = Math.round(seconds);
-  const rest = whole % 60;
-  return `${(whole - rest) / 60} min${rest === 0 ? '' : ` ${rest} s`}`;
+  const rest = round(seconds % 60, 100);
+  return `${Math.round((seconds - rest) / 60)} min${rest === 0 ? '' : ` ${rest} s`}`;
 }
 
 function round(value: number, parts: number): number {

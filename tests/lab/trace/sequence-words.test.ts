@@ -10,7 +10,8 @@ test.each([
   [119_990, '119.99 s'],
   [300_000, '5 min'],
   [303_000, '5 min 3 s'],
-  [179_800, '3 min'],
+  [179_800, '2 min 59.8 s'],
+  [179_999, '3 min'],
 ])('%d ms is written %s', (ms, text) => expect(formatTime(ms)).toBe(text));
 
 test('a value that fits is written whole, one that does not loses its depths first', () => {

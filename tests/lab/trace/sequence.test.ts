@@ -121,6 +121,22 @@ test('identical calls that did not fail are not attempts of each other', () => {
   expect(arrows(readSequence(traceOf(calls)), 'call').map((arrow) => arrow.attempt)).toEqual([1, 1]);
 });
 
+test('an identical call that belongs to other work is not an attempt, although the one before timed out', () => {
+  const again = timeout.records.map((record, i) => ({
+    ...record,
+    at: record.at + 2000,
+    cause: record.cause === null ? null : record.cause + timeout.records.length,
+    ...('call' in record ? { call: record.call + 3 } : {}),
+    ...(i === 0 ? { node: 'world' } : {}),
+  }));
+  const twice = readSequence(traceOf([...timeout.records, ...again]));
+  expect(arrows(twice, 'call').map((arrow) => arrow.attempt)).toEqual([1, 1, 1, 1, 1, 1]);
+  expect(twice.items.filter((item) => item.type === 'band')).toMatchObject([
+    { from: 0, until: 2000 },
+    { from: 2000, until: 3020 },
+  ]);
+});
+
 describe('messages', () => {
   const sequence = readSequence(redelivery);
 
