@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readSequence } from '../lab/trace/sequence.ts';
+import { toMermaid } from '../lab/trace/sequence-mermaid.ts';
 import { bundleRealm, UnknownExercise } from '../realm/bundle.ts';
 import { exerciseFolder, judgeInNode } from '../runner/node/index.ts';
 import { readArguments, usage, UsageError, type JudgeArguments } from './judge/arguments.ts';
@@ -17,17 +19,27 @@ try {
   process.exitCode = 2;
 }
 
-async function judge({ exercise, file, json, watch, all, seed, start }: JudgeArguments): Promise<number> {
+async function judge({ exercise, file, json, watch, all, seed, start, diagram }: JudgeArguments): Promise<number> {
   const realm = await bundleRealm(exercise);
   if (start !== undefined) {
     const written = writeStartFolder(exercise, fromCaller(start));
-    console.log(`Wrote ${written}. Judge it on each save with:\n  npm run judge -- ${exercise} ${written} --watch`);
+    console.log(
+      `Wrote ${written}. Judge it on each save with:\n  npm run judge -- ${exercise} ${written} --watch --diagram ${written.replace(/ts$/, 'mmd')}`,
+    );
     return 0;
   }
   const path = file === undefined ? join(exerciseFolder(exercise), 'starter.ts') : fromCaller(file);
   if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
 
-  const once = () => judgeInNode(exercise, readFileSync(path, 'utf8'), { all, realm, ...(seed === undefined ? {} : { seed }) });
+  const once = async () => {
+    const result = await judgeInNode(exercise, readFileSync(path, 'utf8'), {
+      all,
+      realm,
+      ...(seed === undefined ? {} : { seed }),
+    });
+    if (diagram !== undefined && result.shown) writeFileSync(fromCaller(diagram), toMermaid(readSequence(result.shown.trace)));
+    return result;
+  };
   if (watch) {
     await watchFile(path, async () => {
       console.log(`\n── ${new Date().toLocaleTimeString()} ${path}\n${report(await once())}`);

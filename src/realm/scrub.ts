@@ -24,5 +24,11 @@ export function scrub(global: object, allowed: ReadonlySet<string>): void {
 function remove(owner: object, key: string | symbol): void {
   if (Reflect.deleteProperty(owner, key)) return;
   if (Reflect.defineProperty(owner, key, { value: undefined })) return;
+  // Chromium nails constants such as TEMPORARY to the prototype. A number that cannot change gives no power and keeps no note.
+  if (isConstant(Reflect.getOwnPropertyDescriptor(owner, key))) return;
   throw new ScrubError(`The sandbox could not remove ${String(key)} from the global object, so no code is run in it.`);
+}
+
+function isConstant(property: PropertyDescriptor | undefined): boolean {
+  return property?.writable === false && Object(property.value) !== property.value;
 }

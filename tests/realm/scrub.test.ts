@@ -37,11 +37,12 @@ test('what would carry the last match of a regular expression over a crash is go
   expect(probe(`/(s)(e)/.exec('secret') && [RegExp.$1, RegExp['$&'], RegExp.lastMatch, RegExp.input].join()`)).toBe(',,,');
 });
 
-test('a name that can be neither deleted nor emptied makes scrubbing fail by name', async () => {
+test('a function that can be neither deleted nor emptied makes scrubbing fail by name; a constant number does not', async () => {
   const { probe } = await freshRealm(`
     import { scrub } from ${source('realm/scrub.ts')};
     import { languageNames } from ${source('realm/allowed.ts')};
-    Object.defineProperty(globalThis, 'stubborn', { value: 1 });
+    Object.defineProperty(globalThis, 'CONSTANT', { value: 1 });
+    Object.defineProperty(globalThis, 'stubborn', { value: () => {} });
     try { scrub(globalThis, new Set(languageNames)); } catch (error) { globalThis.message = error.message; }
   `);
   expect(probe('message')).toContain('stubborn');

@@ -10,6 +10,8 @@ export interface JudgeArguments {
   readonly seed?: number;
   /** A folder to write the starter into, instead of judging. */
   readonly start?: string;
+  /** A file to write the shown run into, as a Mermaid sequence diagram. */
+  readonly diagram?: string;
 }
 
 export const usage = `Usage: npm run judge -- <exercise-id> [file.ts] [options]
@@ -20,6 +22,7 @@ Judges a file as the page does: same compiler, same lab, same hidden checks. Wit
   --seed N      run the whole plan with this seed in place of its own
   --json        print the verdict as JSON
   --watch       judge again whenever the file is saved
+  --diagram F   write the failing run, or the last one, to the file F as a Mermaid sequence diagram
   --start DIR   write the starter, the brief and the types of 'lab' into DIR, to work in your own editor
 
 Exit code: 0 pass, 1 fail, 2 usage, 3 does not compile.
@@ -49,6 +52,7 @@ export function readArguments(args: readonly string[]): JudgeArguments {
     ...(file === undefined ? {} : { file }),
     ...(seed === undefined ? {} : { seed }),
     ...(values.start === undefined ? {} : { start: values.start }),
+    ...(values.diagram === undefined ? {} : { diagram: values.diagram }),
   };
 }
 
@@ -63,6 +67,7 @@ function parse(args: readonly string[]) {
         all: { type: 'boolean', default: false },
         seed: { type: 'string' },
         start: { type: 'string' },
+        diagram: { type: 'string' },
       },
     });
   } catch (error) {
