@@ -2,6 +2,7 @@ import type { Progress } from '../../progress/index.ts';
 import type { Runner } from '../../runner/client.ts';
 import { attemptOf } from './attempt-of.ts';
 import { createEditorSlot, type EditorSlot } from './editor-slot.ts';
+import { createOtherTexts, type OtherTexts } from './other-texts.ts';
 import { createOutcome, type TimelineView } from './outcome.ts';
 import { createRunControls } from './run-controls.ts';
 import { runOnce } from './run-once.ts';
@@ -15,6 +16,7 @@ export interface Collaborators {
   createRunner(frameHost: HTMLElement): Promise<Runner>;
   /** Defines `timeline-view`. */
   loadTimeline(): Promise<void>;
+  solutionText(exercise: string): Promise<string>;
 }
 
 /**
@@ -55,7 +57,12 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
     notice.hidden = sentence === '';
   };
 
-  const saved: Promise<SavedWork> = openSavedWork(() => collaborators.openProgress(), data, tell);
+  const saved: Promise<SavedWork> = openSavedWork({
+    openProgress: () => collaborators.openProgress(),
+    data,
+    tell,
+    otherTab: (other) => others.otherTab(other),
+  });
 
   const slot: EditorSlot = createEditorSlot({
     box: part('box'),
@@ -110,18 +117,21 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
       take({ type: 'progressed', runs, planned }),
     );
     take(end);
-    if (end.type === 'judged') await work.remember(attemptOf(end.result.verdict, code, data.meta.version));
+    if (end.type !== 'judged') return;
+    await work.remember(attemptOf(end.result.verdict, code, data.meta.version));
+    others.refresh();
   }
 
-  async function putBack(): Promise<void> {
-    await (await saved).replace(data.starter, 'reset');
-    slot.setValue(data.starter);
-    reset.disabled = true;
+  async function putInPlace(code: string, why: 'reset' | 'restored'): Promise<void> {
+    await (await saved).replace(code, why);
+    slot.setValue(code);
+    reset.disabled = code === data.starter;
+    undo.textContent = why === 'reset' ? 'Undo the reset' : 'Bring my text back';
     undo.hidden = false;
     undo.focus();
   }
 
-  async function undoReset(): Promise<void> {
+  async function takeBack(): Promise<void> {
     const code = await (await saved).undo();
     if (code !== undefined) slot.setValue(code);
     reset.disabled = slot.getValue() === data.starter;
@@ -129,10 +139,28 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
     undo.hidden = true;
   }
 
+  const others: OtherTexts = createOtherTexts({
+    panel: part('beside'),
+    attempts: part<HTMLDetailsElement>('attempts'),
+    attemptsBody: part('attempts-body'),
+    share: part<HTMLButtonElement>('share'),
+    reveal: part<HTMLButtonElement>('reveal'),
+    revealAsk: part('reveal-ask'),
+    otherTab: part<HTMLButtonElement>('other-tab'),
+    version: data.meta.version,
+    own: () => slot.getValue(),
+    takeOver: (code) => void putInPlace(code, 'restored'),
+    listAttempts: async () => (await saved).attempts(),
+    solution: () => collaborators.solutionText(data.id),
+    seenBefore: async () => (await saved).solutionSeen(),
+    seen: async () => (await saved).markSolutionSeen(),
+    tell,
+  });
+
   run.addEventListener('click', () => void judge());
   cancel.addEventListener('click', () => void runner?.then((made) => made.cancel()));
-  reset.addEventListener('click', () => void putBack());
-  undo.addEventListener('click', () => void undoReset());
+  reset.addEventListener('click', () => void putInPlace(data.starter, 'reset'));
+  undo.addEventListener('click', () => void takeBack());
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();

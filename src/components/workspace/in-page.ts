@@ -20,6 +20,10 @@ function inPage(): Collaborators {
       const judgeWorker = () => new Worker(new URL('../../runner/judge-worker.ts', import.meta.url), { type: 'module' });
       return createRunner({ frameHost, judgeWorker, realmText });
     },
+    async solutionText(exercise) {
+      const { solutionText } = await import('./solution-text.ts');
+      return solutionText(exercise);
+    },
     async loadTimeline() {
       await import('./timeline-view.ts');
     },

@@ -1,5 +1,4 @@
-import type { Attempts, Progress } from '../../progress/index.ts';
-import type { Attempt } from '../../progress/index.ts';
+import type { Attempt, OtherTab, Progress } from '../../progress/index.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
@@ -7,42 +6,49 @@ import type { WorkspaceData } from './workspace-data.ts';
 export interface SavedWork extends DraftKeeper {
   remember(attempt: Omit<Attempt, 'id' | 'at'>): Promise<void>;
   attempts(): Promise<readonly Attempt[]>;
+  solutionSeen(): Promise<boolean>;
+  markSolutionSeen(): Promise<void>;
 }
 
 const SAVE_AFTER_MS = 400;
 
-export async function openSavedWork(
-  openProgress: () => Promise<Progress>,
-  { id, starter }: WorkspaceData,
-  tell: (sentence: string) => void,
-): Promise<SavedWork> {
-  const { drafts, attempts, notice, onNotice } = await openProgress();
-  if (notice) tell(notice);
-  onNotice((sentence) => tell(sentence ?? ''));
-  drafts.watch(id, (other) => tell(other.sentence));
+export interface SavedWorkParts {
+  readonly openProgress: () => Promise<Progress>;
+  readonly data: WorkspaceData;
+  readonly tell: (sentence: string) => void;
+  readonly otherTab: (other: OtherTab) => void;
+}
+
+export async function openSavedWork({ openProgress, data, tell, otherTab }: SavedWorkParts): Promise<SavedWork> {
+  const { id, starter, meta } = data;
+  const progress = await openProgress();
+  const { drafts, attempts, practice } = progress;
+  if (progress.notice) tell(progress.notice);
+  progress.onNotice((sentence) => tell(sentence ?? ''));
+  drafts.watch(id, otherTab);
   const later = (act: () => void) => {
     const timer = setTimeout(act, SAVE_AFTER_MS);
     return () => clearTimeout(timer);
   };
+  const orTell = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
+    work.catch((error: unknown) => {
+      tell(`What you did could not be remembered: ${error instanceof Error ? error.message : String(error)}`);
+      return otherwise;
+    });
+  const seenKey = `exercise/${id}/solution-seen`;
   return {
     ...createDraftKeeper({ drafts, exercise: id, starter, later, tell }),
     remember: (attempt) =>
-      told(
+      orTell(
         attempts.add(attempt).then(() => undefined),
-        tell,
         undefined,
       ),
-    attempts: () => told(listed(attempts, id), tell, []),
+    attempts: () => orTell(attempts.of(id), []),
+    solutionSeen: () =>
+      orTell(
+        practice.get(seenKey).then((entry) => entry !== undefined),
+        false,
+      ),
+    markSolutionSeen: () => orTell(practice.put(seenKey, meta.version), undefined),
   };
-}
-
-function listed(attempts: Attempts, id: string): Promise<readonly Attempt[]> {
-  return attempts.of(id);
-}
-
-function told<T>(work: Promise<T>, tell: (sentence: string) => void, otherwise: T): Promise<T> {
-  return work.catch((error: unknown) => {
-    tell(`This run could not be remembered: ${error instanceof Error ? error.message : String(error)}`);
-    return otherwise;
-  });
 }
