@@ -10,6 +10,10 @@
  *   database  … or in IndexedDB, with migrations
  *   fallback  what the database refuses is held in memory, and said
  *   tabs      what tabs tell each other
+ *
+ * A second door, loaded when asked for because it brings the schemas:
+ *   transfer  everything as one file, out and in; deletion of everything
+ *   merge     … joined with what is here, record by record, without loss
  */
 export { openProgress, browserPlatform, type Progress, type ProgressPlatform } from './open.ts';
 export type { Drafts, OtherTab } from './drafts.ts';

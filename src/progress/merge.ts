@@ -1,0 +1,36 @@
+import { limits, type Attempt, type Draft, type Entry, type KeptText } from './record.ts';
+
+/** A text that the reader has here stays the draft; one from elsewhere that differs is kept beside it. */
+export function mergeDrafts(here: Draft | undefined, there: Draft): Draft {
+  if (!here) return there;
+  const { code, savedAt, tab } = there;
+  const imported: readonly KeptText[] = code === here.code ? [] : [{ code, savedAt, tab, why: 'imported' }];
+  const kept = withoutRepeats([...imported, ...here.kept, ...there.kept], (text) => text.code).filter(
+    (text) => text.code !== here.code,
+  );
+  return { ...here, kept: kept.slice(0, limits.keptTexts) };
+}
+
+/** The newest of both, each once. */
+export function mergeAttempts(here: readonly Attempt[], there: readonly Attempt[]): readonly Attempt[] {
+  return withoutRepeats([...here, ...there], (attempt) => attempt.id)
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .slice(-limits.attemptsPerExercise);
+}
+
+/** The later value counts; the others are remembered as earlier ones. */
+export function mergeEntries(here: Entry | undefined, there: Entry): Entry {
+  if (!here) return there;
+  const valuesOf = ({ at, value, earlier }: Entry) => [{ at, value }, ...earlier];
+  const all = withoutRepeats([...valuesOf(here), ...valuesOf(there)], (value) => JSON.stringify(value)).sort(
+    (a, b) => b.at - a.at,
+  );
+  const [last = { at: here.at, value: here.value }, ...earlier] = all;
+  return { id: here.id, ...last, earlier: earlier.slice(0, limits.earlierValues) };
+}
+
+function withoutRepeats<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  const byKey = new Map<string, T>();
+  for (const one of all) if (!byKey.has(keyOf(one))) byKey.set(keyOf(one), one);
+  return [...byKey.values()];
+}
