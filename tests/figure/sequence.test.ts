@@ -117,7 +117,7 @@ test('the current record is where the cursor stands, and what is after it is vei
   const y = rows.find((row) => row.record === 12)?.y ?? 0;
   expect(svg).toContain(`y="${y + 9}" width="900"`);
   expect(svg).toContain('>320 ms</text>');
-  expect(draw(timeout).svg).not.toContain('fill-opacity="0.62"');
+  expect(draw(timeout).svg).not.toContain('fill-opacity="0.56"');
 });
 
 test('a window draws only its records, and what lasts through it', () => {

@@ -17,7 +17,12 @@ test('the legend explains the signs that occur and no others', () => {
   const meanings = (trace: typeof healthy) => legendOf(readSequence(trace)).map((entry) => entry.meaning);
   expect(meanings(healthy)).toEqual(['call: the caller waits', 'reply', 'at work']);
   expect(meanings(timeout)).toContain('at work, and nobody waits for it any more');
-  expect(meanings(redelivery)).toEqual(['message: handed over', 'at work', 'waits in a queue', 'down: its memory is lost']);
+  expect(meanings(redelivery)).toEqual([
+    'message: handed over',
+    'at work on a message',
+    'waits in a queue',
+    'down: its memory is lost',
+  ]);
 });
 
 test('the name of a trace file holds nothing that a file system refuses', () => {

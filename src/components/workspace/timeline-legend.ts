@@ -50,7 +50,12 @@ const signs: readonly Sign[] = [
   {
     meaning: 'at work',
     svg: draw(markup`<rect x="3" y="2" width="28" height="10" rx="1.5" fill="var(--sync-wash)" stroke="var(--sync)"/>`),
-    occurs: (item) => item.type === 'span' && item.what === 'busy',
+    occurs: (item) => item.type === 'span' && item.what === 'busy' && !item.handedOver,
+  },
+  {
+    meaning: 'at work on a message',
+    svg: draw(markup`<rect x="3" y="2" width="28" height="10" rx="1.5" fill="var(--async-wash)" stroke="var(--async)"/>`),
+    occurs: (item) => item.type === 'span' && item.handedOver === true,
   },
   {
     meaning: 'at work, and nobody waits for it any more',
