@@ -28,10 +28,13 @@ export interface EditorSlotParts {
 export function createEditorSlot(parts: EditorSlotParts): EditorSlot {
   const { box } = parts;
   const staticCode = part(box, '.static-code');
+  const staticText = part(box, '.static-code code');
+  const highlighted = [...staticText.childNodes];
+  const starter = staticText.textContent ?? '';
   const host = part(box, '.editor-host');
   const button = part(box, '[data-part="open"]');
   const view = box.ownerDocument.defaultView ?? window;
-  let value = staticCode.textContent ?? '';
+  let value = starter;
   let handle: EditorHandle | undefined;
   let opening: Promise<EditorHandle | undefined> | undefined;
   let lit: number | null = null;
@@ -95,7 +98,7 @@ export function createEditorSlot(parts: EditorSlotParts): EditorSlot {
     setValue(code) {
       value = code;
       if (handle) handle.setValue(code);
-      else if (staticCode.textContent !== code) staticCode.textContent = code;
+      else staticText.replaceChildren(...(code === starter ? highlighted : [code]));
     },
     focus: openAndFocus,
     async goToLine(line) {

@@ -9,7 +9,7 @@ export function failurePanel(failure: Failure, goToLine: (line: number) => void,
   return piece(
     'section',
     { class: 'failure', 'data-kind': failure.kind, 'aria-label': 'What went wrong' },
-    piece('h3', {}, prose(failure.title)),
+    piece('h2', {}, prose(failure.title)),
     piece('p', { class: 'story' }, prose(failure.story)),
     termList([
       ['Place', source && `line ${source.line}, column ${source.column}`],

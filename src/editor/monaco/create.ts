@@ -36,6 +36,7 @@ export function createMonaco(host: HTMLElement, options: EditorOptions): EditorH
     overviewRulerLanes: 0,
     padding: { top: 12, bottom: 12 },
     readOnly: options.readOnly ?? false,
+    renderFinalNewline: 'on',
     renderLineHighlight: 'none',
     scrollBeyondLastLine: false,
     scrollbar: { alwaysConsumeMouseWheel: false },
