@@ -18,26 +18,24 @@ export function attemptsList(attempts: readonly Attempt[], { timeText, compare, 
   return piece(
     'ol',
     { class: 'attempts-list' },
-    attempts
-      .toReversed()
-      .map((attempt) =>
+    attempts.toReversed().map((attempt) =>
+      piece(
+        'li',
+        { 'data-verdict': attempt.verdict },
+        piece('span', { class: 'at' }, timeText(attempt.at)),
+        piece('span', {}, whatBecame(attempt, version)),
         piece(
-          'li',
-          { 'data-verdict': attempt.verdict },
-          piece('span', { class: 'at' }, timeText(attempt.at)),
-          piece('span', {}, whatBecame(attempt, version)),
-          piece(
-            'button',
-            {
-              type: 'button',
-              class: 'button quiet',
-              'aria-label': `Compare with the run of ${timeText(attempt.at)}`,
-              onclick: () => compare(attempt),
-            },
-            'Compare',
-          ),
+          'button',
+          {
+            type: 'button',
+            class: 'button quiet',
+            'aria-label': `Compare with the run of ${timeText(attempt.at)}`,
+            onclick: () => compare(attempt),
+          },
+          'Compare',
         ),
       ),
+    ),
   );
 }
 
