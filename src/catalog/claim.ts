@@ -19,6 +19,9 @@ export function wordsOf(text: string): number {
 /** Speaking time is counted at this rate everywhere: here, in the practice and on the command line. */
 export const wordsPerMinute = 140;
 
+/** How long one round of a prompt takes: answering, marking, comparing, one follow-up. */
+export const promptMinutes = 12;
+
 /** How long saying it takes at 140 words a minute, in whole seconds. */
 export function speakingSeconds(text: string): number {
   return Math.round((wordsOf(text) / wordsPerMinute) * 60);

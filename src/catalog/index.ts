@@ -13,4 +13,4 @@ export { exerciseById, exercises } from './exercises.ts';
 export type { CatalogExercise } from './exercise.ts';
 export type { LessonMeta } from './lesson.ts';
 export type { Claim, Prompt } from './prompt.ts';
-export { kindOf, promptOf, speakingSeconds, wordsOf, wordsPerMinute, type ClaimKind } from './claim.ts';
+export { kindOf, promptMinutes, promptOf, speakingSeconds, wordsOf, wordsPerMinute, type ClaimKind } from './claim.ts';
