@@ -81,14 +81,18 @@ function inTime(page: PageLoad, { run }: JudgedRun): Finding | undefined {
     story: tell(
       run,
       asks(page),
-      `${list(parts.flatMap((part) => page.asked[part].map((life) => `${part} needs ${ms(durationMs(life))}`)))}, so the slowest path is ${slowest.path} with ${ms(slowest.ms)}`,
+      `${list(parts.flatMap((part) => page.asked[part].slice(0, 1).map(tookSoLong)))}, so the slowest path is ${slowest.path} with ${ms(slowest.ms)}`,
       `The page came ${ms(tookMs)} after it was asked for`,
       late === undefined
-        ? ''
+        ? `By ${ms(page.startedAt + slowest.ms)} nothing was missing any more`
         : `${late.life.to} was asked only ${at(late.life.sent.at)}, although nothing that it needs was missing ${late.since}`,
     ),
     comparison: { expected: `at most ${ms(slowest.ms + slackMs)}`, actual: ms(tookMs) },
   };
+}
+
+function tookSoLong(life: CallLife): string {
+  return failed(life) ? `${life.to} fails after ${ms(durationMs(life))}` : `${life.to} needs ${ms(durationMs(life))}`;
 }
 
 /** The call that could have started earliest before it did. */
@@ -162,7 +166,7 @@ function askedOnce(page: PageLoad, { run }: JudgedRun): Finding | undefined {
       };
     }
     const reply = page.call.answered;
-    if (calls[0] === undefined && reply?.outcome.ok === true) {
+    if (calls[0] === undefined && reply?.outcome.ok === true && failedRequired(page) === undefined) {
       return {
         record: reply.record,
         story: tell(run, asks(page), `The page came ${at(reply.at)}, and for this page ${part} was never asked`),
@@ -267,7 +271,7 @@ function isLate(page: PageLoad, repliedAt: number): boolean {
 
 function whatBecameOf(life: CallLife): string {
   const asked = `${at(life.sent.at)} ${life.to} was asked`;
-  if (life.answered === undefined) return `${asked} and never answered`;
+  if (life.answered === undefined) return `${asked}, and it never answers`;
   return failed(life)
     ? `${asked}, and ${at(life.answered.at)} it failed`
     : `${asked}, and it needs ${ms(durationMs(life))} for its answer`;

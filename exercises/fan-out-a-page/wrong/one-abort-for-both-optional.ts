@@ -1,4 +1,4 @@
-// caught-by: without-optional
+// caught-by: right-page
 import type { Context } from 'lab';
 
 /** The services around you: what each is asked, and what it answers. */
@@ -38,16 +38,16 @@ interface Page {
   ads: Ad[] | null;
 }
 
-export async function loadProfile(userId: string, { call, sleep }: Context<Services>): Promise<Page> {
+export async function loadProfile(userId: string, { call }: Context<Services>): Promise<Page> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), 300);
   const loadUser = call('user', { userId });
-  const optional = Promise.all([
-    loadUser.then((user) => call('recs', { userId, segment: user.segment })),
-    loadUser.then(() => call('ads', { userId })),
-  ]).catch(() => [null, null] as const);
-  const [user, orders, [recs, ads]] = await Promise.all([
-    loadUser,
-    call('orders', { userId }),
-    Promise.race([optional, loadUser.then(() => sleep(300)).then(() => [null, null] as const)]),
-  ]);
-  return { user, orders, recs, ads };
+  const loadRecs = loadUser.then((user) => call('recs', { userId, segment: user.segment }, { signal: stop.signal })).catch(() => null);
+  const loadAds = call('ads', { userId }, { signal: stop.signal }).catch(() => null);
+  try {
+    const [user, orders, recs, ads] = await Promise.all([loadUser, call('orders', { userId }), loadRecs, loadAds]);
+    return { user, orders, recs, ads };
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,0 +1,54 @@
+import type { Context } from 'lab';
+
+/** The services around you: what each is asked, and what it answers. */
+type Services = {
+  user: (request: { userId: string }) => User;
+  orders: (request: { userId: string }) => Order[];
+  recs: (request: { userId: string; segment: string }) => Product[];
+  ads: (request: { userId: string }) => Ad[];
+};
+
+interface User {
+  id: string;
+  name: string;
+  segment: string;
+}
+
+interface Order {
+  id: string;
+  totalCents: number;
+}
+
+interface Product {
+  id: string;
+  title: string;
+}
+
+interface Ad {
+  id: string;
+  text: string;
+}
+
+/** What the page shows. Optional parts are `null` when the page comes without them. */
+interface Page {
+  user: User;
+  orders: Order[];
+  recs: Product[] | null;
+  ads: Ad[] | null;
+}
+
+export async function loadProfile(userId: string, { call }: Context<Services>): Promise<Page> {
+  const limit = { timeoutMs: 300 };
+  const user = call('user', { userId });
+  const parts: { [K in keyof Page]: Promise<Page[K]> } = {
+    user,
+    orders: call('orders', { userId }),
+    recs: user.then(({ segment }) => call('recs', { userId, segment }, limit)).then(
+      (recs) => recs,
+      () => null,
+    ),
+    ads: call('ads', { userId }, limit).catch(() => null),
+  };
+  const entries = await Promise.all(Object.entries(parts).map(async ([name, part]) => [name, await part]));
+  return Object.fromEntries(entries);
+}
