@@ -1,4 +1,4 @@
-import type { Arrow, Sequence } from '../lab/trace/sequence-model.ts';
+import type { Arrow, Sequence, SequenceEvent } from '../lab/trace/sequence-model.ts';
 import { formatTime } from '../lab/trace/sequence-words.ts';
 import { markup, type Markup } from './markup.ts';
 
@@ -10,7 +10,11 @@ export interface SequenceLine {
 }
 
 export function listLines(sequence: Sequence): readonly SequenceLine[] {
-  return sequence.events.map(({ record, at, sentence }) => ({ record, at, text: `at ${formatTime(at)} ${sentence}` }));
+  return sequence.events.map(lineOf);
+}
+
+export function lineOf({ record, at, sentence }: SequenceEvent): SequenceLine {
+  return { record, at, text: `at ${formatTime(at)} ${sentence}` };
 }
 
 /** The ordered list that says what the picture shows. */

@@ -8,6 +8,12 @@ import { drawBand, drawHeads, drawMark, drawSpan, drawStems } from './sequence-l
 import { textWidth } from './sequence-text.ts';
 import { captionOf, listLines, type SequenceLine } from './sequence-words.ts';
 
+/** What a page needs besides the drawing, so that this is the one door to sequence diagrams. */
+export { readSequence } from '../lab/trace/sequence.ts';
+export { toMermaid } from '../lab/trace/sequence-mermaid.ts';
+export { lineOf, listMarkup, type SequenceLine } from './sequence-words.ts';
+export type { Sequence, SequenceItem } from '../lab/trace/sequence-model.ts';
+
 export interface SequenceFigure {
   readonly svg: string;
   /** The heads of the lifelines as a picture of their own, for a view that scrolls under them. */

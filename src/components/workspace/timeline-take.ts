@@ -1,7 +1,6 @@
 import type { RunDescription } from '../../lab/plan.ts';
 import type { Trace } from '../../lab/trace/record.ts';
-import type { Sequence } from '../../lab/trace/sequence-model.ts';
-import { toMermaid } from '../../lab/trace/sequence-mermaid.ts';
+import { toMermaid, type Sequence } from '../../figure/sequence.ts';
 import type { TimelineParts } from './timeline-parts.ts';
 
 /** What a reader can take away: the run as text for a document, and its trace as a file. */

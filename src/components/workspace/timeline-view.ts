@@ -1,9 +1,6 @@
 import type { RunDescription } from '../../lab/plan.ts';
 import type { SourcePosition, Trace } from '../../lab/trace/record.ts';
-import type { Sequence } from '../../lab/trace/sequence-model.ts';
-import { readSequence } from '../../lab/trace/sequence.ts';
-import { formatTime } from '../../lab/trace/sequence-words.ts';
-import { sequenceFigure, type SequenceFigure } from '../../figure/sequence.ts';
+import { lineOf, readSequence, sequenceFigure, type Sequence, type SequenceFigure } from '../../figure/sequence.ts';
 import { legendOf } from './timeline-legend.ts';
 import { buildTimeline, type TimelineParts } from './timeline-parts.ts';
 import { sourceOfRecord } from './timeline-source.ts';
@@ -60,21 +57,21 @@ class TimelineElement extends HTMLElement {
     parts.legend.replaceChildren(...legendOf(this.#shown.sequence).map((entry) => this.#legendItem(entry)));
     parts.said.textContent = '';
     parts.text.hidden = true;
-    this.#go(record ?? total - 1);
+    this.#go(record ?? total - 1, { spoken: true });
   }
 
   /** Goes to the last event that has happened at a virtual time, without telling anybody: two runs can be held in step. */
   showTime(at: number): void {
     const events = this.#shown?.sequence.events ?? [];
     const record = events.findLast((event) => event.at <= at)?.record ?? 0;
-    if (record !== this.#record) this.#go(record, { quiet: true });
+    if (record !== this.#record) this.#go(record, { quiet: true, spoken: true });
   }
 
   #ready(): TimelineParts {
     if (this.#parts) return this.#parts;
     const parts = buildTimeline(this.ownerDocument, this.getAttribute('label') ?? 'the run');
     this.#parts = parts;
-    parts.range.addEventListener('input', () => this.#go(Number(parts.range.value)));
+    parts.range.addEventListener('input', () => this.#go(Number(parts.range.value), { spoken: true }));
     parts.previous.addEventListener('click', () => this.#go(this.#record - 1));
     parts.next.addEventListener('click', () => this.#go(this.#record + 1));
     parts.zoom.addEventListener('change', () => this.#draw());
@@ -92,7 +89,8 @@ class TimelineElement extends HTMLElement {
     return parts;
   }
 
-  #go(target: number, o: { quiet?: boolean } = {}): void {
+  /** @param o.spoken a screen reader hears of this move otherwise, or need not */
+  #go(target: number, o: { readonly quiet?: boolean; readonly spoken?: boolean } = {}): void {
     const shown = this.#shown;
     if (!shown) return;
     const parts = this.#ready();
@@ -100,13 +98,14 @@ class TimelineElement extends HTMLElement {
     this.#record = Math.min(Math.max(0, target), Math.max(0, total - 1));
     const event = shown.sequence.events[this.#record];
     const source = sourceOfRecord(shown.sequence, this.#record);
-    const told = event ? `at ${formatTime(event.at)} ${event.sentence}` : 'Nothing happened in this run.';
+    const told = event ? lineOf(event).text : 'Nothing happened in this run.';
     parts.range.value = String(this.#record);
     parts.range.setAttribute('aria-valuetext', `Event ${this.#record + 1} of ${total}: ${told}`);
     parts.range.disabled = total < 2;
     parts.previous.disabled = this.#record <= 0;
     parts.next.disabled = this.#record >= total - 1;
     parts.position.textContent = total === 0 ? '' : `${this.#record + 1} of ${total}`;
+    parts.now.setAttribute('aria-live', o.spoken ? 'off' : 'polite');
     parts.now.textContent = `${told.charAt(0).toUpperCase()}${told.slice(1)}${source ? ` (line ${source.line})` : ''}`;
     this.#draw();
     this.#reveal();

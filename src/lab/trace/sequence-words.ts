@@ -28,15 +28,18 @@ function write(value: Plain, depth: number): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value !== 'object') return String(value);
-  // Array.isArray does not narrow readonly arrays away, so both sides are taken as plain entries.
-  const list = Array.isArray(value);
-  const keys = Object.keys(value);
-  if (keys.length === 0) return list ? '[]' : '{}';
-  if (depth === 0) return list ? '[…]' : '{…}';
-  const parts = Object.entries(value).map(([key, part]: [string, Plain]) =>
-    list ? write(part, depth - 1) : `${key}: ${write(part, depth - 1)}`,
-  );
-  return list ? `[${parts.join(', ')}]` : `{${parts.join(', ')}}`;
+  if (isList(value)) {
+    if (depth === 0 && value.length > 0) return '[…]';
+    return `[${value.map((part) => write(part, depth - 1)).join(', ')}]`;
+  }
+  // Sorted, so that two objects that are equal read the same.
+  const parts = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (depth === 0 && parts.length > 0) return '{…}';
+  return `{${parts.map(([key, part]) => `${key}: ${write(part, depth - 1)}`).join(', ')}}`;
+}
+
+function isList(value: Plain): value is readonly Plain[] {
+  return Array.isArray(value);
 }
 
 /** What a reply says: its value, or its error with status. */

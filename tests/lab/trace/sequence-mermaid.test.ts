@@ -7,13 +7,13 @@ test('a lost reply and a retry as mermaid text', () => {
   expect(toMermaid(readSequence(lostReply))).toBe(`sequenceDiagram
   actor p0 as shop
   participant p1 as pay
-  p0->>p1: 0 ms: charge {card: "k1", amount: 40}
-  Note over p1: 45 ms: charged {card: "k1", amount: 40}
+  p0->>p1: 0 ms: charge {amount: 40, card: "k1"}
+  Note over p1: 45 ms: charged {amount: 40, card: "k1"}
   Note over p0,p1: 45 ms: replies from pay to shop are lost {times: 1}
   p1--xp0: 45 ms: "done", lost: the link dropped it
   Note over p0: 200 ms: timeout: pay
-  p0->>p1: 300 ms: charge {card: "k1", amount: 40} (attempt 2)
-  Note over p1: 345 ms: charged {card: "k1", amount: 40}
+  p0->>p1: 300 ms: charge {amount: 40, card: "k1"} (attempt 2)
+  Note over p1: 345 ms: charged {amount: 40, card: "k1"}
   p1-->>p0: 345 ms: "done"
 `);
 });

@@ -33,8 +33,8 @@ test('a retry is told with its number, a lost reply with its reason', () => {
     expect.arrayContaining([
       'the reply from pay to shop is lost: the link dropped it',
       'shop goes to sleep for 100 ms',
-      'shop calls pay charge with {card: "k1", amount: 40}, attempt 2, waiting 200 ms at most',
-      'pay: charged {card: "k1", amount: 40}',
+      'shop calls pay charge with {amount: 40, card: "k1"}, attempt 2, waiting 200 ms at most',
+      'pay: charged {amount: 40, card: "k1"}',
     ]),
   );
 });
