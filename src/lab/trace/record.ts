@@ -85,12 +85,28 @@ export type MessageRecord =
   /** The publisher knows that the broker has it. */
   | (RecordBase & { readonly kind: 'publish-confirmed'; readonly message: number })
   | (RecordBase & { readonly kind: 'publish-failed'; readonly message: number; readonly error: PlainError })
-  | (RecordBase & { readonly kind: 'message-delivered'; readonly message: number; readonly delivery: number; readonly attempt: number; readonly to: string })
+  | (RecordBase & {
+      readonly kind: 'message-delivered';
+      readonly message: number;
+      readonly delivery: number;
+      readonly attempt: number;
+      readonly to: string;
+    })
   | (RecordBase & { readonly kind: 'message-acked'; readonly message: number; readonly delivery: number })
-  | (RecordBase & { readonly kind: 'message-nacked'; readonly message: number; readonly delivery: number; readonly reason: string })
+  | (RecordBase & {
+      readonly kind: 'message-nacked';
+      readonly message: number;
+      readonly delivery: number;
+      readonly reason: string;
+    })
   /** The visibility timeout passed without an ack: the queue takes the message back. */
   | (RecordBase & { readonly kind: 'message-returned'; readonly message: number; readonly delivery: number })
-  | (RecordBase & { readonly kind: 'message-dead-lettered'; readonly message: number; readonly to: string; readonly reason: string })
+  | (RecordBase & {
+      readonly kind: 'message-dead-lettered';
+      readonly message: number;
+      readonly to: string;
+      readonly reason: string;
+    })
   | (RecordBase & { readonly kind: 'message-expired'; readonly message: number })
   | (RecordBase & { readonly kind: 'message-rejected'; readonly message: number; readonly reason: string });
 
@@ -103,16 +119,37 @@ export interface StoreWrite {
 }
 
 export type StoreRecord =
-  | (RecordBase & { readonly kind: 'store-read'; readonly store: string; readonly table: string; readonly key?: string; readonly rows: number; readonly version?: number })
-  | (RecordBase & { readonly kind: 'store-committed'; readonly store: string; readonly transaction: number; readonly writes: readonly StoreWrite[] })
-  | (RecordBase & { readonly kind: 'store-aborted'; readonly store: string; readonly transaction: number; readonly error: PlainError });
+  | (RecordBase & {
+      readonly kind: 'store-read';
+      readonly store: string;
+      readonly table: string;
+      readonly key?: string;
+      readonly rows: number;
+      readonly version?: number;
+    })
+  | (RecordBase & {
+      readonly kind: 'store-committed';
+      readonly store: string;
+      readonly transaction: number;
+      readonly writes: readonly StoreWrite[];
+    })
+  | (RecordBase & {
+      readonly kind: 'store-aborted';
+      readonly store: string;
+      readonly transaction: number;
+      readonly error: PlainError;
+    });
 
 /** The life of a process, and what its code did beside the world. */
 export type ProcessRecord =
   | (RecordBase & { readonly kind: 'crashed'; readonly crossing?: number; readonly side?: 'before' | 'after' })
   | (RecordBase & { readonly kind: 'restarted' })
   | (RecordBase & { readonly kind: 'slept'; readonly delayMs: number })
-  | (RecordBase & { readonly kind: 'console'; readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug'; readonly text: string })
+  | (RecordBase & {
+      readonly kind: 'console';
+      readonly level: 'log' | 'info' | 'warn' | 'error' | 'debug';
+      readonly text: string;
+    })
   | (RecordBase & { readonly kind: 'unhandled-rejection'; readonly error: PlainError })
   /** Learner code threw outside any promise, for example in a timer. */
   | (RecordBase & { readonly kind: 'uncaught-error'; readonly error: PlainError });
@@ -130,7 +167,12 @@ export type TraceRecord = CallRecord | MessageRecord | StoreRecord | ProcessReco
 export type RunEnd =
   | { readonly reason: 'quiescent' }
   | { readonly reason: 'until' }
-  | { readonly reason: 'jobs-budget' | 'events-budget' | 'loop-budget' | 'trace-budget'; readonly limit: number; readonly message: string; readonly source?: SourcePosition };
+  | {
+      readonly reason: 'jobs-budget' | 'events-budget' | 'loop-budget' | 'trace-budget';
+      readonly limit: number;
+      readonly message: string;
+      readonly source?: SourcePosition;
+    };
 
 export interface Trace {
   readonly seed: number;

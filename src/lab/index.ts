@@ -1,0 +1,45 @@
+/**
+ * The lab: a deterministic world of services, links and faults. It imports nothing, reads no clock, and leaves a trace. The map, in
+ * the order in which it is best read:
+ *
+ * - `kernel.ts`        the clock, the loop that performs events, and the budgets that end a run with a name
+ * - `event-list.ts`    what will happen, ordered by (time, order of scheduling)
+ * - `job-queue.ts`, `promise.ts`, `runtime.ts`   the lab's own microtasks and promises, in the order of the language
+ * - `random.ts`, `arithmetic.ts`, `distribution.ts`   named random streams; log and exp with the same bits everywhere
+ * - `calls.ts`, `network.ts`   requests and replies on their way: latency, loss, deadlines
+ * - `service.ts`       a station with workers and a queue
+ * - `host.ts`, `port.ts`, `process.ts`   learner code as a service, and its crossings with the world
+ * - `faults.ts`        what can go wrong, in paired verbs
+ * - `world.ts`         all of it put together
+ * - `trace/`           what a run leaves behind, and its readers
+ * - `plan.ts`          the runs of an exercise
+ */
+export { exp, log } from './arithmetic.ts';
+export type { IncomingCall } from './calls.ts';
+export {
+  constant,
+  empirical,
+  erlang,
+  exponential,
+  hyperexponential,
+  lognormal,
+  sample,
+  uniform,
+  type Distribution,
+} from './distribution.ts';
+export type { Faults } from './faults.ts';
+export type { HostSpec } from './host.ts';
+export type { Budgets } from './kernel.ts';
+export type { LinkSpec } from './network.ts';
+export { percentile } from './percentile.ts';
+export type { ExerciseWorld, LearnerModule, RunDescription, RunPlan } from './plan.ts';
+export { plainError } from './plain-error.ts';
+export type { CallFailure, Port, PortCallOptions } from './port.ts';
+export type { LabPromise, LabPromiseConstructor } from './promise.ts';
+export { createStream, type RandomStream } from './random.ts';
+export { createAsyncRuntime, type AsyncRuntime } from './runtime.ts';
+export { ServiceError, serviceError } from './service-error.ts';
+export type { ServiceSpec } from './service.ts';
+export { hashTrace } from './trace/hash.ts';
+export type { Outcome, Plain, PlainError, RunEnd, SourcePosition, Trace, TraceRecord } from './trace/record.ts';
+export { createWorld, type Client, type World, type WorldOptions } from './world.ts';

@@ -1,0 +1,20 @@
+import type { Owner } from './job-queue.ts';
+import type { SourcePosition } from './trace/record.ts';
+
+/** One life of a host: from its start, or a restart, to its crash. Its code runs only while it is alive. */
+export class Process implements Owner {
+  readonly node: string;
+  alive = true;
+  /** Where its code last was; 0 before the first mark. */
+  line = 0;
+  column = 0;
+  readonly timers = new Set<number>();
+
+  constructor(node: string) {
+    this.node = node;
+  }
+
+  get source(): SourcePosition | undefined {
+    return this.line === 0 ? undefined : { line: this.line, column: this.column };
+  }
+}

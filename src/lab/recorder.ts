@@ -1,0 +1,55 @@
+import type { Plain, SourcePosition, TraceRecord } from './trace/record.ts';
+
+/** A record as its maker knows it: time, cause and place are added by the recorder. */
+export type RecordOf<Kind extends TraceRecord['kind']> = Omit<Extract<TraceRecord, { kind: Kind }>, 'at' | 'cause' | 'kind'>;
+
+/** Writes the trace of one run, up to a number of bytes. */
+export class Recorder {
+  readonly records: TraceRecord[] = [];
+  /** The record that is the cause of whatever happens now. */
+  cause: number | null = null;
+  #bytes = 0;
+  readonly #enabled: boolean;
+  readonly #limitBytes: number;
+
+  constructor(enabled: boolean, limitBytes: number) {
+    this.#enabled = enabled;
+    this.#limitBytes = limitBytes;
+  }
+
+  get full(): boolean {
+    return this.#bytes > this.#limitBytes;
+  }
+
+  /** Adds a record and returns its number; with recording off, or the trace full, −1. */
+  add<Kind extends TraceRecord['kind']>(
+    kind: Kind,
+    atMs: number,
+    fields: RecordOf<Kind>,
+    cause: number | null = this.cause,
+  ): number {
+    if (!this.#enabled || this.full) return -1;
+    const record = { kind, at: atMs, cause: cause === -1 ? null : cause, ...fields };
+    this.#bytes += 96 + weigh(fields as unknown as Plain);
+    this.records[this.records.length] = record as unknown as TraceRecord;
+    return this.records.length - 1;
+  }
+}
+
+/** Roughly the bytes that a value takes when it is cloned. Counted before any copy is made. */
+function weigh(value: unknown): number {
+  switch (typeof value) {
+    case 'string':
+      return value.length * 2 + 8;
+    case 'object': {
+      if (value === null) return 8;
+      let sum = 16;
+      for (const key of Reflect.ownKeys(value)) sum += 16 + weigh(Reflect.get(value, key));
+      return sum;
+    }
+    default:
+      return 8;
+  }
+}
+
+export type { SourcePosition };

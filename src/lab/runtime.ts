@@ -1,0 +1,92 @@
+import { JobQueue, type Owner } from './job-queue.ts';
+import { createPromiseClass, type LabPromise, type LabPromiseConstructor } from './promise.ts';
+
+/** A rejection that nobody had a handler for, at the moment when its instant ended. */
+export interface UnhandledRejection {
+  readonly reason: unknown;
+  readonly owner: Owner | undefined;
+}
+
+/** What lowered `async` code runs on. One per realm, since the global `Promise` must be one; a world borrows it for a run. */
+export interface AsyncRuntime {
+  readonly jobs: JobQueue;
+  readonly Promise: LabPromiseConstructor;
+  /** Runs a generator as the body of an async function: now, up to its first `await`. */
+  spawn(generator: Generator): LabPromise;
+  /** Makes an async function of a generator function; with `self`, its `this` is bound as in an arrow function. */
+  async(body: (...args: never[]) => Generator, ...self: [] | [unknown]): (...args: unknown[]) => LabPromise;
+  /** The iterator of `for await`. */
+  asyncIterator(iterable: unknown): { next(): unknown; return?(): unknown };
+  /** Takes the rejections that nobody has handled by now. */
+  takeUnhandled(): readonly UnhandledRejection[];
+  reset(): void;
+}
+
+export function createAsyncRuntime(): AsyncRuntime {
+  const jobs = new JobQueue();
+  let rejected: { readonly promise: object; readonly reason: unknown; readonly owner: Owner | undefined }[] = [];
+  const LabPromise = createPromiseClass(jobs, (promise, reason, owner) => {
+    rejected[rejected.length] = { promise, reason, owner };
+  });
+  const { isLabPromise, isHandled, react } = LabPromise;
+  // Only we may look inside; learner code sees the promise of the language and nothing more.
+  for (const name of ['isLabPromise', 'isHandled', 'react']) Reflect.deleteProperty(LabPromise, name);
+
+  function spawn(generator: Generator): LabPromise {
+    const { promise, resolve, reject } = LabPromise.withResolvers();
+    const step = (value: unknown, thrown: boolean): void => {
+      let result: IteratorResult<unknown>;
+      try {
+        result = thrown ? generator.throw(value) : generator.next(value);
+      } catch (error) {
+        return reject(error);
+      }
+      if (result.done === true) return resolve(result.value);
+      let awaited: LabPromise;
+      try {
+        awaited = isLabPromise(result.value) ? result.value : new LabPromise((settle) => settle(result.value));
+      } catch (error) {
+        return step(error, true);
+      }
+      react(awaited, onFulfilled, onRejected);
+    };
+    const onFulfilled = (value: unknown) => step(value, false);
+    const onRejected = (reason: unknown) => step(reason, true);
+    step(undefined, false);
+    return promise;
+  }
+
+  return {
+    jobs,
+    Promise: LabPromise,
+    spawn,
+    async: (body, ...self) =>
+      function (this: unknown, ...args: unknown[]) {
+        return spawn(Reflect.apply(body, self.length === 0 ? this : self[0], args) as Generator);
+      },
+    asyncIterator(iterable) {
+      const source = iterable as {
+        [Symbol.asyncIterator]?: () => { next(): unknown };
+        [Symbol.iterator]?: () => Iterator<unknown>;
+      };
+      if (typeof source[Symbol.asyncIterator] === 'function') return source[Symbol.asyncIterator]!();
+      const iterator = source[Symbol.iterator]!();
+      return {
+        next: () => {
+          const { done, value } = iterator.next();
+          return LabPromise.resolve(value).then((settled: unknown) => ({ done, value: settled }));
+        },
+        return: () => iterator.return?.(),
+      };
+    },
+    takeUnhandled() {
+      const found = rejected.filter(({ promise }) => isLabPromise(promise) && !isHandled(promise));
+      rejected = [];
+      return found;
+    },
+    reset() {
+      jobs.reset();
+      rejected = [];
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { Calls } from './calls.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { Host, type HostSpec } from './host.ts';
+import { defaultBudgets, Kernel, type Budgets } from './kernel.ts';
+import { Network, type LinkSpec } from './network.ts';
+import { plainError } from './plain-error.ts';
+import { Process } from './process.ts';
+import type { Crash } from './port.ts';
+import type { RandomStream } from './random.ts';
+import { Recorder } from './recorder.ts';
+import { createAsyncRuntime, type AsyncRuntime } from './runtime.ts';
+import { Service, type ServiceSpec } from './service.ts';
+import type { Plain, Trace } from './trace/record.ts';
+
+export interface WorldOptions {
+  readonly seed: number;
+  /** The realm's one runtime; a world of its own when absent. */
+  readonly runtime?: AsyncRuntime;
+  /** False leaves the trace empty, for runs that only measure. */
+  readonly record?: boolean;
+  readonly budgets?: Partial<Budgets>;
+  /** Kills the named host, or any host, at one of its crossings. */
+  readonly crash?: {
+    readonly crossing: number;
+    readonly side: 'before' | 'after';
+    readonly node?: string;
+    readonly restartAfterMs?: number;
+  };
+}
+
+/** A caller from outside: a browser, another company's server. */
+export interface Client {
+  /** Offers a call at a point in time; its life is in the trace under the client's name. */
+  call(service: string, operation: string, body: Plain, options?: ClientCallOptions): void;
+}
+
+export interface ClientCallOptions {
+  readonly atMs?: number;
+  readonly timeoutMs?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A simulated world: services, hosts of learner code, links, clients and faults. It is built, then run once; the trace is all that it leaves. */
+export interface World {
+  /** Virtual time in ms. */
+  readonly now: number;
+  readonly seed: number;
+  /** A stream of random numbers that depends on the seed and its name alone. */
+  stream(name: string): RandomStream;
+  service(name: string, spec: ServiceSpec): void;
+  host(name: string, spec: HostSpec): void;
+  link(from: string, to: string, spec: LinkSpec): void;
+  client(name: string): Client;
+  /** Puts an act on the timeline. */
+  at(atMs: number, act: () => void): void;
+  readonly faults: Faults;
+  /** Notes a fact of the domain, such as money moved, for checks and stories. */
+  fact(node: string, fact: string, detail: Plain): void;
+  /** Compiled code says where it is. */
+  mark(line: number, column: number): void;
+  /** Compiled code counts an iteration; throws when the run's budget is spent. */
+  countLoop(line: number, column: number): void;
+  /** The process whose code runs now. */
+  readonly process: Process | undefined;
+  run(untilMs: number): Trace;
+}
+
+export function createWorld({ seed, runtime = createAsyncRuntime(), record = true, budgets, crash }: WorldOptions): World {
+  if (!Number.isSafeInteger(seed)) throw new RangeError(`A seed is a whole number; this one is ${seed}.`);
+  const limits = { ...defaultBudgets, ...budgets };
+  const recorder = new Recorder(record, limits.traceBytes);
+  const kernel = new Kernel(seed, runtime, recorder, limits);
+  const network = new Network(kernel);
+  const services = new Map<string, Service>();
+  const hosts = new Map<string, Host>();
+  const receivers = new Map<string, Service | Host>();
+  const calls = new Calls(kernel, network, receivers);
+  const faults = createFaults({ kernel, network, calls, services, hosts });
+  let crossings = 0;
+  let ran = false;
+  runtime.reset();
+
+  const current = (): Process | undefined => (runtime.jobs.current instanceof Process ? runtime.jobs.current : undefined);
+  kernel.whereNow = () => current()?.source;
+
+  const die = (process: Process, crossing: number, side: 'before' | 'after') => {
+    const host = hosts.get(process.node);
+    if (!host) return;
+    host.kill();
+    recorder.cause = recorder.add('crashed', kernel.nowMs, { node: process.node, crossing, side });
+    kernel.after(crash?.restartAfterMs ?? 1000, () => faults.restart(process.node), undefined);
+  };
+  const crashes: Crash = {
+    cross(process) {
+      const crossing = crossings;
+      crossings += 1;
+      const falls = crash !== undefined && crash.crossing === crossing && (crash.node ?? process.node) === process.node;
+      if (falls && crash.side === 'before') die(process, crossing, 'before');
+      return { dies: !process.alive, settle: () => void (falls && crash.side === 'after' && die(process, crossing, 'after')) };
+    },
+  };
+
+  kernel.afterJobs = () => {
+    for (const { reason, owner } of runtime.takeUnhandled()) {
+      const process = owner instanceof Process ? owner : undefined;
+      const source = process?.source;
+      recorder.add('unhandled-rejection', kernel.nowMs, {
+        node: process?.node ?? 'world',
+        error: plainError(reason, source),
+        ...(source ? { source } : {}),
+      });
+    }
+  };
+
+  function unused(name: string): void {
+    if (receivers.has(name)) throw new Error(`There already is a service called "${name}". Give each its own name.`);
+  }
+
+  return {
+    get now() {
+      return kernel.nowMs;
+    },
+    seed,
+    stream: (name) => kernel.stream(name),
+    service(name, spec) {
+      unused(name);
+      const service = new Service(name, spec, kernel, calls);
+      services.set(name, service);
+      receivers.set(name, service);
+    },
+    host(name, spec) {
+      unused(name);
+      const host = new Host(name, spec, kernel, calls, crashes);
+      hosts.set(name, host);
+      receivers.set(name, host);
+    },
+    link: (from, to, spec) => network.link(from, to, spec),
+    client: (name) => ({
+      call(service, operation, body, { atMs = 0, timeoutMs, headers = {} } = {}) {
+        const send = () =>
+          calls.send({
+            from: name,
+            to: service,
+            operation,
+            body,
+            headers,
+            ...(timeoutMs === undefined ? {} : { timeoutMs }),
+            settled: () => {},
+          });
+        kernel.at(atMs, send, undefined);
+      },
+    }),
+    at: (atMs, act) => void kernel.at(atMs, act, undefined),
+    faults,
+    fact: (node, fact, detail) => void recorder.add('fact', kernel.nowMs, { node, fact, detail }),
+    mark(line, column) {
+      const process = current();
+      if (!process) return;
+      process.line = line;
+      process.column = column;
+    },
+    countLoop: (line, column) => kernel.countLoop({ line, column }),
+    get process() {
+      return current();
+    },
+    run(untilMs) {
+      if (ran) throw new Error('A world runs once. Build another one for another run.');
+      ran = true;
+      const end = kernel.run(untilMs);
+      return {
+        seed,
+        records: recorder.records,
+        end,
+        endedAt: kernel.nowMs,
+        events: kernel.performed,
+        jobs: runtime.jobs.performed,
+        crossings,
+      };
+    },
+  };
+}
