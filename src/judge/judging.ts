@@ -21,7 +21,7 @@ export interface Judging {
   loadFailed(failure: LoadFailure): void;
   sandboxEnded(end: SandboxEnd): void;
   compileFailed(errors: readonly CompileError[]): void;
-  /** A pass needs every planned run. `shown` is the first failing run, or the last one. */
+  /** A pass needs every planned run. `shown` is the run that was asked for, else the first failing one, or the last. */
   verdict(): { readonly verdict: Verdict; readonly shown?: JudgedRun };
 }
 
@@ -32,15 +32,25 @@ interface FailedCheck {
 
 /**
  * @param all Judges the whole plan, also after a failing run; each check keeps its first failing run.
+ * @param show Index of the run to show, if it is judged, instead of the first failing one.
  * @throws when a check itself throws, or when `checks` and the checks of `meta` do not have the same ids.
  */
-export function createJudging({ exercise, all }: { readonly exercise: JudgedExercise; readonly all: boolean }): Judging {
+export function createJudging({
+  exercise,
+  all,
+  show,
+}: {
+  readonly exercise: JudgedExercise;
+  readonly all: boolean;
+  readonly show?: number | undefined;
+}): Judging {
   assertSameIds(exercise);
   const failed = new Map<string, FailedCheck>();
   const hashes: string[] = [];
   let failure: Failure | undefined;
   let outcome: 'open' | 'fail' | 'error' = 'open';
   let shown: JudgedRun | undefined;
+  let chosen: JudgedRun | undefined;
   let planned = 0;
   let events = 0;
 
@@ -62,6 +72,7 @@ export function createJudging({ exercise, all }: { readonly exercise: JudgedExer
       planned = message.planned;
       events += message.trace.events;
       if (outcome === 'open') shown = judged;
+      if (message.run.index === show) chosen = judged;
       const ruling = rule(findings(exercise.checks, judged), failureOf(judged));
       if (ruling.by === 'checks') {
         for (const { check, finding } of ruling.found) if (!failed.has(check.id)) failed.set(check.id, { finding, judged });
@@ -91,7 +102,8 @@ export function createJudging({ exercise, all }: { readonly exercise: JudgedExer
         events,
         traceHash: foldHashes(hashes),
       };
-      return shown === undefined ? { verdict } : { verdict, shown };
+      const seen = chosen ?? shown;
+      return seen === undefined ? { verdict } : { verdict, shown: seen };
     },
   };
 }

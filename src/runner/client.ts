@@ -9,6 +9,8 @@ export interface RunRequest {
   readonly source: string;
   /** Judge the whole plan, also after a failing run. */
   readonly all?: boolean;
+  /** Index of the run to show, if it is judged, instead of the first failing one or the last: a run is repeated exactly. */
+  readonly show?: number;
 }
 
 export interface RunResult {
@@ -124,7 +126,7 @@ export function createRunner({ frameHost, judgeWorker, realmText, wallMs = 1500,
   }
 
   return {
-    run({ exercise, source, all = false }, onProgress) {
+    run({ exercise, source, all = false, show }, onProgress) {
       if (job) cancel();
       const id = ids++;
       const startedAt = performance.now();
@@ -157,7 +159,7 @@ export function createRunner({ frameHost, judgeWorker, realmText, wallMs = 1500,
           }
         };
         job = { id, take, fail };
-        tellJudge({ type: 'judge', id, exercise, source, all, traces }, [traces]);
+        tellJudge({ type: 'judge', id, exercise, source, all, traces, ...(show === undefined ? {} : { show }) }, [traces]);
       });
     },
     cancel,

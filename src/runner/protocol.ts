@@ -21,6 +21,8 @@ export type JudgeRequest =
       readonly exercise: string;
       readonly source: string;
       readonly all: boolean;
+      /** Index of the run to show, if it is judged, instead of the first failing one. */
+      readonly show?: number;
       readonly traces: MessagePort;
     }
   /** The sandbox ended otherwise than by `end`: the judge makes a verdict of what it has. */

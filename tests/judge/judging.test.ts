@@ -40,8 +40,16 @@ function exerciseOf(...checks: readonly Check[]) {
 
 const exercise = exerciseOf(factCheck('oversold'), factCheck('refund'));
 
-function judge(runs: readonly JudgedRun[], { all = false, planned = runs.length, of = exercise } = {}) {
-  const judging = createJudging({ exercise: of, all });
+function judge(
+  runs: readonly JudgedRun[],
+  {
+    all = false,
+    planned = runs.length,
+    of = exercise,
+    show,
+  }: { all?: boolean; planned?: number; of?: typeof exercise; show?: number } = {},
+) {
+  const judging = createJudging({ exercise: of, all, show });
   const answers = runs.map(({ run, trace }, index) =>
     judging.run({ type: 'run', number: index, planned, run: { ...run, index, seed: index + 1 }, trace }),
   );
@@ -53,6 +61,17 @@ const oversold = judgedOf([fact('oversold')], { fault: 'the reply is lost' });
 const refund = judgedOf([fact('refund', 9)]);
 const hung = judgedOf(callRecords({ call: 0, to: 'shop', sentAt: 0 }));
 const cut = (end: RunEnd) => judgedOf([], {}, end);
+
+describe('the run on show', () => {
+  test('is the first failing one', () => {
+    expect(judge([healthy, oversold, refund], { all: true }).shown?.run.index).toBe(1);
+  });
+
+  test('is the one that was asked for, where it was judged', () => {
+    expect(judge([healthy, oversold, refund], { all: true, show: 2 }).shown?.run.index).toBe(2);
+    expect(judge([healthy, oversold, refund], { show: 2 }).shown?.run.index).toBe(1);
+  });
+});
 
 describe('a pass', () => {
   test('needs every planned run', () => {
