@@ -19,7 +19,7 @@ describe('checkCard', () => {
     expect(textOf(checkCard(check, undefined, actions))).toContain('Not run yet');
     expect(textOf(checkCard(check, { ...passing }, actions))).toContain('Holds');
     expect(textOf(checkCard(check, { ...failing }, actions))).toContain('Fails');
-    expect(textOf(checkCard(check, { ...passing, verdict: 'not-run' }, actions))).toContain('Not reached');
+    expect(textOf(checkCard(check, { ...passing, verdict: 'not-run' }, actions))).toContain('Not settled');
   });
 
   it('tells story, fault, time and seed of a failure', () => {
@@ -52,7 +52,7 @@ describe('checkCard', () => {
     expect(textOf(card)).toContain(`It answered ${markup}.`);
   });
 
-  it('leads to the line, and to the moment only where that run was kept', () => {
+  it('leads to the line, and to the moment where there is one', () => {
     const goToLine = vi.fn<(line: number) => void>();
     const without = buttonsOf(checkCard(check, failing, { goToLine }));
     expect(without.map(textOf)).toEqual(['Go to line 44']);

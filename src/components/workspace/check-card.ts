@@ -6,7 +6,7 @@ import { prose } from './prose.ts';
 
 /** What the reader can do from a failed check. */
 export interface CheckActions {
-  /** Shows the moment in the timeline; absent where that run was not kept. */
+  /** Shows the moment in the timeline; absent where none is known. */
   readonly showMoment?: (() => void) | undefined;
   readonly goToLine: (line: number) => void;
 }
@@ -14,7 +14,7 @@ export interface CheckActions {
 const words = {
   pass: { sign: '✓', word: 'Holds' },
   fail: { sign: '✗', word: 'Fails' },
-  'not-run': { sign: '–', word: 'Not reached' },
+  'not-run': { sign: '–', word: 'Not settled' },
 } as const;
 
 /** One check: what must hold, whether it does, and if not, how it went wrong. Without a verdict: not run yet. */

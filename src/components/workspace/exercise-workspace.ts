@@ -3,25 +3,26 @@ import type { Runner } from '../../runner/client.ts';
 import { attemptOf } from './attempt-of.ts';
 import { createEditorSlot, type EditorSlot } from './editor-slot.ts';
 import { createOtherTexts, type OtherTexts } from './other-texts.ts';
-import { createOutcome, type TimelineView } from './outcome.ts';
+import { createOutcome } from './outcome.ts';
 import { createRunControls } from './run-controls.ts';
 import { runOnce } from './run-once.ts';
+import { createRunSection, type ShownRun, type Timelines } from './run-section.ts';
 import { idle, isBusy, next, type RunEvent, type RunState } from './run-state.ts';
 import { openSavedWork, type SavedWork } from './saved-work.ts';
-import { readWorkspaceData, type WorkspaceData } from './workspace-data.ts';
+import { partsOf } from './workspace-parts.ts';
+import { readWorkspaceData } from './workspace-data.ts';
 
 /** Who a workspace works with. */
 export interface Collaborators {
+  readonly timelines: Timelines;
   openProgress(): Promise<Progress>;
   createRunner(frameHost: HTMLElement): Promise<Runner>;
-  /** Defines `timeline-view`. */
-  loadTimeline(): Promise<void>;
   solutionText(exercise: string): Promise<string>;
 }
 
 /**
  * Defines `<exercise-workspace>`. It only wires four owners: the text belongs to the editor slot, the state of the run to
- * `run-state`, what is kept to the saved work, what is shown of a result to the outcome.
+ * `run-state`, what is kept to the saved work, what is shown to the outcome, the run section and the other texts.
  */
 export function defineWorkspace(collaborators: Collaborators): void {
   customElements.define(
@@ -34,62 +35,72 @@ export function defineWorkspace(collaborators: Collaborators): void {
   );
 }
 
-async function open(root: HTMLElement, collaborators: Collaborators): Promise<void> {
+async function open(root: HTMLElement, { timelines, openProgress, createRunner, solutionText }: Collaborators): Promise<void> {
   root.dataset['phase'] = 'idle';
-  const data: WorkspaceData = readWorkspaceData(root);
-  const part = <E extends HTMLElement = HTMLElement>(name: string): E => {
-    const found = root.querySelector<E>(`[data-part="${name}"]`);
-    if (!found) throw new Error(`The workspace has no part "${name}".`);
-    return found;
-  };
-  const run = part<HTMLButtonElement>('run');
-  const cancel = part<HTMLButtonElement>('cancel');
-  const reset = part<HTMLButtonElement>('reset');
-  const undo = part<HTMLButtonElement>('undo');
-  const controls = createRunControls({ run, cancel, progress: part('progress'), status: part('status'), spoken: part('spoken') });
+  const data = readWorkspaceData(root);
+  const { id, meta, starter } = data;
+  const parts = partsOf(root);
+  const { run, reset, undo } = parts;
+  const controls = createRunControls(parts);
 
   let state: RunState = idle;
   let runner: Promise<Runner> | undefined;
+  /** The text that the verdict on show is about. */
+  let judgedCode = '';
 
   const tell = (sentence: string) => {
-    const notice = part('notice');
-    notice.textContent = sentence;
-    notice.hidden = sentence === '';
+    parts.notice.textContent = sentence;
+    parts.notice.hidden = sentence === '';
   };
 
-  const saved: Promise<SavedWork> = openSavedWork({
-    openProgress: () => collaborators.openProgress(),
-    data,
-    tell,
-    otherTab: (other) => others.otherTab(other),
-  });
+  const saved: Promise<SavedWork> = openSavedWork({ openProgress, data, tell, otherTab: (other) => others.otherTab(other) });
 
   const slot: EditorSlot = createEditorSlot({
-    box: part('box'),
-    path: `${data.id}/answer.ts`,
-    label: `Your code for “${data.meta.title}”`,
-    describedBy: part('keys').id,
+    box: parts.box,
+    path: `${id}/answer.ts`,
+    label: `Your code for “${meta.title}”`,
+    describedBy: parts.keys.id,
     onChange(code) {
       void saved.then((work) => work.changed(code));
-      reset.disabled = code === data.starter;
+      reset.disabled = code === starter;
       slot.markErrors([]);
       slot.lightLine(null);
       take({ type: 'edited' });
     },
     onRun: () => void judge(),
     onTabMeaning: (meaning) => void (root.dataset['tab'] = meaning),
-    tell: (sentence) => void (part('editor-note').textContent = sentence),
+    tell: (sentence) => void (parts.editorNote.textContent = sentence),
   });
 
+  function getRunner(): Promise<Runner> {
+    runner ??= createRunner(parts.frameHost);
+    runner.catch(() => (runner = undefined));
+    return runner;
+  }
+
+  async function repeat(source: string, show: number): Promise<ShownRun> {
+    if (isBusy(state)) throw new Error('Another run is under way.');
+    const { shown } = await (await getRunner()).run({ exercise: id, source, all: true, show });
+    if (!shown) throw new Error('That run did not come about.');
+    return shown;
+  }
+
+  const runSection = createRunSection({
+    section: parts.shownRun,
+    title: parts.runTitle,
+    timeline: parts.timeline,
+    console: parts.runConsole,
+    compare: parts.compare,
+    timelines,
+    solutionRun: async (index) => repeat(await solutionText(id), index),
+  });
   const outcome = createOutcome({
-    meta: data.meta,
-    checks: part('checks'),
-    failure: part('failure'),
-    run: part('shown-run'),
-    runTitle: part('run-title'),
-    runConsole: part('run-console'),
+    meta,
+    checks: parts.checks,
+    failure: parts.failure,
+    run: runSection,
     goToLine: (line) => void slot.goToLine(line),
-    timeline: () => collaborators.loadTimeline().then(() => part<TimelineView>('timeline')),
+    repeat: (index) => repeat(judgedCode, index),
   });
 
   function take(event: RunEvent): void {
@@ -101,31 +112,31 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
     controls.show(state);
     if (event.type !== 'judged') return;
     outcome.show(event.result);
-    const { failure } = event.result.verdict;
+    const { failure, verdict } = event.result.verdict;
+    if (verdict === 'pass') runSection.allowCompare(true);
     slot.markErrors(failure?.source ? [{ ...failure.source, message: failure.title }] : []);
   }
 
-  async function judge(): Promise<void> {
+  async function judge(all = false): Promise<void> {
     if (isBusy(state)) return;
     take({ type: 'asked' });
     const code = slot.getValue();
     const work = await saved;
     await work.flush();
-    runner ??= collaborators.createRunner(part('frame-host'));
-    runner.catch(() => (runner = undefined));
-    const end = await runOnce(runner, { exercise: data.id, source: code }, (runs, planned) =>
+    const end = await runOnce(getRunner(), { exercise: id, source: code, all }, (runs, planned) =>
       take({ type: 'progressed', runs, planned }),
     );
+    if (end.type === 'judged') judgedCode = code;
     take(end);
     if (end.type !== 'judged') return;
-    await work.remember(attemptOf(end.result.verdict, code, data.meta.version));
+    await work.remember(attemptOf(end.result.verdict, code, meta.version));
     others.refresh();
   }
 
   async function putInPlace(code: string, why: 'reset' | 'restored'): Promise<void> {
     await (await saved).replace(code, why);
     slot.setValue(code);
-    reset.disabled = code === data.starter;
+    reset.disabled = code === starter;
     undo.textContent = why === 'reset' ? 'Undo the reset' : 'Bring my text back';
     undo.hidden = false;
     undo.focus();
@@ -134,32 +145,30 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
   async function takeBack(): Promise<void> {
     const code = await (await saved).undo();
     if (code !== undefined) slot.setValue(code);
-    reset.disabled = slot.getValue() === data.starter;
+    reset.disabled = slot.getValue() === starter;
     run.focus();
     undo.hidden = true;
   }
 
   const others: OtherTexts = createOtherTexts({
-    panel: part('beside'),
-    attempts: part<HTMLDetailsElement>('attempts'),
-    attemptsBody: part('attempts-body'),
-    share: part<HTMLButtonElement>('share'),
-    reveal: part<HTMLButtonElement>('reveal'),
-    revealAsk: part('reveal-ask'),
-    otherTab: part<HTMLButtonElement>('other-tab'),
-    version: data.meta.version,
+    ...parts,
+    version: meta.version,
     own: () => slot.getValue(),
     takeOver: (code) => void putInPlace(code, 'restored'),
     listAttempts: async () => (await saved).attempts(),
-    solution: () => collaborators.solutionText(data.id),
+    solution: () => solutionText(id),
     seenBefore: async () => (await saved).solutionSeen(),
-    seen: async () => (await saved).markSolutionSeen(),
+    async seen() {
+      await (await saved).markSolutionSeen();
+      runSection.allowCompare(true);
+    },
     tell,
   });
 
   run.addEventListener('click', () => void judge());
-  cancel.addEventListener('click', () => void runner?.then((made) => made.cancel()));
-  reset.addEventListener('click', () => void putInPlace(data.starter, 'reset'));
+  parts.rest.addEventListener('click', () => void judge(true));
+  parts.cancel.addEventListener('click', () => void runner?.then((made) => made.cancel()));
+  reset.addEventListener('click', () => void putInPlace(starter, 'reset'));
   undo.addEventListener('click', () => void takeBack());
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
@@ -169,12 +178,13 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
   root.addEventListener('timeline-moved', (event) => slot.lightLine(event.detail.source?.line ?? null));
   addEventListener('visibilitychange', () => void (document.visibilityState === 'hidden' && saved.then((work) => work.flush())));
 
-  outcome.show(undefined);
   const before = slot.getValue();
-  const draft = await (await saved).open();
+  const work = await saved;
+  const draft = await work.open();
   // What was typed while the draft was being read stays.
   if (slot.getValue() === before) slot.setValue(draft);
-  reset.disabled = slot.getValue() === data.starter;
+  reset.disabled = slot.getValue() === starter;
+  runSection.allowCompare(await work.solutionSeen());
   run.disabled = false;
 }
 

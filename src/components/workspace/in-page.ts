@@ -1,6 +1,7 @@
 /** The script of a page with a workspace: gives it the real collaborators. Everything heavy is loaded when it is first needed. */
 import { browserPlatform, openProgress, type Progress } from '../../progress/index.ts';
 import { link } from '../page/link.ts';
+import { createTimelines } from './timelines.ts';
 import { defineWorkspace, type Collaborators } from './exercise-workspace.ts';
 
 async function realmText(exercise: string): Promise<string> {
@@ -14,6 +15,7 @@ async function realmText(exercise: string): Promise<string> {
 function inPage(): Collaborators {
   let progress: Promise<Progress> | undefined;
   return {
+    timelines: createTimelines(),
     openProgress: () => (progress ??= openProgress(browserPlatform(window))),
     async createRunner(frameHost) {
       const { createRunner } = await import('../../runner/client.ts');
@@ -23,9 +25,6 @@ function inPage(): Collaborators {
     async solutionText(exercise) {
       const { solutionText } = await import('./solution-text.ts');
       return solutionText(exercise);
-    },
-    async loadTimeline() {
-      await import('./timeline-view.ts');
     },
   };
 }

@@ -4,6 +4,8 @@ import { isBusy, type RunState } from './run-state.ts';
 export interface RunControlParts {
   readonly run: HTMLButtonElement;
   readonly cancel: HTMLButtonElement;
+  /** Offered where the judging stopped at the first failing run. */
+  readonly rest: HTMLButtonElement;
   readonly progress: HTMLProgressElement;
   /** The line that is seen. */
   readonly status: HTMLElement;
@@ -23,6 +25,8 @@ export function createRunControls(parts: RunControlParts): { show(state: RunStat
       if (!busy && parts.cancel.ownerDocument.activeElement === parts.cancel) parts.run.focus();
       parts.cancel.hidden = !busy;
       parts.progress.hidden = !busy;
+      if (parts.rest.ownerDocument.activeElement === parts.rest) parts.run.focus();
+      parts.rest.hidden = !stoppedEarly(state);
       if (state.phase === 'running' && state.planned > 0)
         [parts.progress.max, parts.progress.value] = [state.planned, state.runs];
       else parts.progress.removeAttribute('value');
@@ -32,4 +36,10 @@ export function createRunControls(parts: RunControlParts): { show(state: RunStat
       spokenFor = state.phase;
     },
   };
+}
+
+function stoppedEarly(state: RunState): boolean {
+  if (state.phase !== 'judged' || state.stale) return false;
+  const { verdict, runs, planned } = state.result.verdict;
+  return verdict === 'fail' && runs < planned;
 }
