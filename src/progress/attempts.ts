@@ -1,9 +1,12 @@
-import { limits, type Attempt } from './record.ts';
+import { forgotten } from './standing.ts';
+import type { Attempt } from './record.ts';
 import type { ProgressStorage } from './storage.ts';
 
 export interface Attempts {
-  /** Oldest first, at most the last 50. */
+  /** Oldest first: the last 50, and the last that passed even if it is older. */
   of(exercise: string): Promise<readonly Attempt[]>;
+  /** Those of every exercise, for an overview. */
+  all(): Promise<readonly Attempt[]>;
   add(attempt: Omit<Attempt, 'id' | 'at'>): Promise<Attempt>;
 }
 
@@ -15,13 +18,12 @@ export function createAttempts(storage: ProgressStorage, now: () => number, newI
   const of = (exercise: string): Promise<readonly Attempt[]> => storage.list('attempts', `${exercise}/`);
   return {
     of,
+    all: () => storage.list('attempts', ''),
     add: async (attempt) => {
       const at = now();
       const added: Attempt = { ...attempt, at, id: `${attempt.exercise}/${new Date(at).toISOString()}/${newId()}` };
       await storage.update('attempts', added.id, () => added);
-      const all = await of(attempt.exercise);
-      for (const oldest of all.slice(0, Math.max(0, all.length - limits.attemptsPerExercise)))
-        await storage.update('attempts', oldest.id, () => undefined);
+      for (const old of forgotten(await of(attempt.exercise))) await storage.update('attempts', old.id, () => undefined);
       return added;
     },
   };

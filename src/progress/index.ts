@@ -4,6 +4,7 @@
  *   open      everything, opened on what the browser offers
  *   drafts    the text in each exercise's editor; resets that can be undone; the second tab
  *   attempts  the last runs of each exercise with their verdicts
+ *   standing  new, tried, passed, or passed before the checks changed
  *   shelf     predictions, answers to prompts, lessons read
  *   record    the shapes that are stored
  *   storage   where records lie; in memory
@@ -18,6 +19,7 @@
 export { openProgress, browserPlatform, type Progress, type ProgressPlatform } from './open.ts';
 export type { Drafts, OtherTab } from './drafts.ts';
 export type { Attempts } from './attempts.ts';
+export { standingOf, type Standing } from './standing.ts';
 export type { Shelf } from './shelf.ts';
 export type { Attempt, Draft, Entry, KeptText, ShelfName, Shelves } from './record.ts';
 export type { ProgressStorage } from './storage.ts';

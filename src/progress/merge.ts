@@ -1,4 +1,5 @@
 import { limits, type Attempt, type Draft, type Entry, type KeptText } from './record.ts';
+import { forgotten } from './standing.ts';
 
 /** A text that the reader has here stays the draft; one from elsewhere that differs is kept beside it. */
 export function mergeDrafts(here: Draft | undefined, there: Draft): Draft {
@@ -11,11 +12,11 @@ export function mergeDrafts(here: Draft | undefined, there: Draft): Draft {
   return { ...here, kept: kept.slice(0, limits.keptTexts) };
 }
 
-/** The newest of both, each once. */
+/** Those of both, each once, as many as are kept. */
 export function mergeAttempts(here: readonly Attempt[], there: readonly Attempt[]): readonly Attempt[] {
-  return withoutRepeats([...here, ...there], (attempt) => attempt.id)
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-    .slice(-limits.attemptsPerExercise);
+  const all = withoutRepeats([...here, ...there], (attempt) => attempt.id).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const gone = new Set(forgotten(all));
+  return all.filter((attempt) => !gone.has(attempt));
 }
 
 /** The later value counts; the others are remembered as earlier ones. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openProgress } from '../../src/progress/index.ts';
+import { openProgress, standingOf } from '../../src/progress/index.ts';
 import { createFakeBrowser } from './browser.ts';
 
 const attempt = (code: string) =>
@@ -31,4 +31,31 @@ test('two attempts in the same millisecond are both kept', async () => {
   const { attempts } = await openProgress(createFakeBrowser().tab());
   await Promise.all([attempts.add(attempt('a')), attempts.add(attempt('b'))]);
   expect(await attempts.of('fan-out')).toHaveLength(2);
+});
+
+test('the last attempt that passed stays although fifty newer ones failed, and older passes go', async () => {
+  const browser = createFakeBrowser();
+  const { attempts } = await openProgress(browser.tab());
+  await attempts.add({ ...attempt('first pass'), verdict: 'pass' });
+  browser.clock += 1;
+  await attempts.add({ ...attempt('last pass'), verdict: 'pass' });
+  for (let i = 0; i < 55; i++) {
+    browser.clock += 1;
+    await attempts.add(attempt(`${i}`));
+  }
+  const kept = await attempts.of('fan-out');
+  expect(kept).toHaveLength(51);
+  expect(kept.filter((one) => one.verdict === 'pass').map((one) => one.code)).toEqual(['last pass']);
+  expect(standingOf(kept, 1)).toBe('passed');
+});
+
+test('a pass counts for the version that judged it', async () => {
+  const { attempts } = await openProgress(createFakeBrowser().tab());
+  expect(standingOf(await attempts.of('fan-out'), 2)).toBe('new');
+  await attempts.add(attempt('wrong'));
+  expect(standingOf(await attempts.all(), 2)).toBe('tried');
+  await attempts.add({ ...attempt('right'), verdict: 'pass' });
+  expect(standingOf(await attempts.all(), 2)).toBe('passed-earlier');
+  await attempts.add({ ...attempt('right again'), verdict: 'pass', exerciseVersion: 2 });
+  expect(standingOf(await attempts.all(), 2)).toBe('passed');
 });
