@@ -1,4 +1,4 @@
-import type { Outcome, Plain, Trace, TraceRecord } from '../lab/trace/record.ts';
+import type { CallRecord, Outcome, Plain, Trace } from '../lab/trace/record.ts';
 
 /** One call with all that the trace says of it. Record numbers are indices into `trace.records`. */
 export interface CallLife {
@@ -52,7 +52,7 @@ export function callsOf(trace: Trace): readonly CallLife[] {
   return [...lives.values()];
 }
 
-function continued(life: CallLife, record: TraceRecord, moment: Moment): CallLife {
+function continued(life: CallLife, record: CallRecord, moment: Moment): CallLife {
   switch (record.kind) {
     case 'call-arrived':
       return { ...life, arrived: moment };
@@ -70,7 +70,8 @@ function continued(life: CallLife, record: TraceRecord, moment: Moment): CallLif
       return life.ended === undefined ? { ...life, ended: { ...moment, how: 'timed-out' } } : life;
     case 'call-aborted':
       return life.ended === undefined ? { ...life, ended: { ...moment, how: 'aborted' } } : life;
-    default:
+    case 'call-sent':
+    case 'call-rejected':
       return life;
   }
 }

@@ -79,8 +79,7 @@ export function createJudging({
         fails('fail', judged);
       }
       if (ruling.by === 'failure') {
-        const { isMistake: _, ...told } = ruling.failure;
-        errs(told, judged);
+        errs(ruling.failure.told, judged);
       }
       return outcome === 'open' || all ? 'continue' : 'stop';
     },

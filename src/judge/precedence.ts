@@ -26,8 +26,8 @@ const cutShort: readonly FailureKind[] = ['jobs-budget', 'events-budget', 'loop-
  */
 export function rule(found: readonly Found[], failure: RunFailure | undefined): Ruling {
   if (failure === undefined) return found.length > 0 ? { by: 'checks', found } : { by: 'nothing' };
-  const explaining = found.filter(({ check }) => check.explains?.includes(failure.kind) ?? false);
-  const isCut = cutShort.includes(failure.kind);
+  const explaining = found.filter(({ check }) => check.explains?.includes(failure.told.kind) ?? false);
+  const isCut = cutShort.includes(failure.told.kind);
   if (explaining.length > 0) return { by: 'checks', found: isCut ? explaining : found };
   if (isCut || failure.isMistake || found.length === 0) return { by: 'failure', failure };
   return { by: 'checks', found };

@@ -5,7 +5,8 @@ import { unanswered } from './unanswered.ts';
 import type { Failure } from './verdict.ts';
 
 /** A failure of one run that is not a check's: what the lab itself saw going wrong. */
-export interface RunFailure extends Failure {
+export interface RunFailure {
+  readonly told: Failure;
   /** The program has a mistake (a TypeError and the like), as opposed to an error of the world that nobody handled. */
   readonly isMistake: boolean;
 }
@@ -37,7 +38,7 @@ function spentBudget({ run, trace }: JudgedRun): RunFailure | undefined {
   if (end.reason === 'quiescent' || end.reason === 'until') return undefined;
   const { title, advice } = budgets[end.reason];
   const line = end.source === undefined ? '' : ` (line ${end.source.line})`;
-  return {
+  const told: Failure = {
     kind: end.reason,
     title: `${title}${line}`,
     story: tell(run, `${at(trace.endedAt)} the run was stopped: ${end.message}`, advice),
@@ -45,8 +46,8 @@ function spentBudget({ run, trace }: JudgedRun): RunFailure | undefined {
     run,
     at: trace.endedAt,
     ...(trace.records.length === 0 ? {} : { record: trace.records.length - 1 }),
-    isMistake: true,
   };
+  return { told, isMistake: true };
 }
 
 const mistakes = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'EvalError', 'URIError']);
@@ -59,7 +60,7 @@ function unhandledError({ run, trace }: JudgedRun): RunFailure | undefined {
   const line = source === undefined ? '' : ` (line ${source.line})`;
   const rejected = record.kind === 'unhandled-rejection';
   const others = trace.records.filter((other) => other.kind === record.kind).length - 1;
-  return {
+  const told: Failure = {
     kind: record.kind,
     title: `${rejected ? 'A rejection that nobody handled' : 'An error that nobody caught'}${line}: ${error(record.error)}`,
     story: tell(
@@ -76,6 +77,6 @@ function unhandledError({ run, trace }: JudgedRun): RunFailure | undefined {
     run,
     at: record.at,
     record: number,
-    isMistake: mistakes.has(record.error.name),
   };
+  return { told, isMistake: mistakes.has(record.error.name) };
 }

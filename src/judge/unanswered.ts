@@ -4,6 +4,7 @@ import type { JudgedRun } from './exercise.ts';
 import { sourceOf } from './source-of.ts';
 import { at, count, list, ms, show, tell } from './story.ts';
 import type { RunFailure } from './run-failure.ts';
+import type { Failure } from './verdict.ts';
 
 /**
  * The first caller that was still waiting when the run ended, with what the code was waiting for. A call that the world itself
@@ -19,7 +20,7 @@ export function unanswered({ run, trace }: JudgedRun): RunFailure | undefined {
   const pending = callsWithin(trace, calls, first).filter((life) => life.ended === undefined);
   const blamed = pending[0] ?? first;
   const source = sourceOf(trace, blamed.sent.record);
-  return {
+  const told: Failure = {
     kind: 'never-settled',
     title: `${first.from} never got an answer to ${named(first)}`,
     story: tell(
@@ -36,8 +37,8 @@ export function unanswered({ run, trace }: JudgedRun): RunFailure | undefined {
     run,
     at: blamed.sent.at,
     record: blamed.sent.record,
-    isMistake: false,
   };
+  return { told, isMistake: false };
 }
 
 function waitingFor(trace: Trace, caller: CallLife, pending: readonly CallLife[]): string {

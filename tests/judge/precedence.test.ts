@@ -9,13 +9,13 @@ const found = (id: string, explains?: readonly FailureKind[]) => {
   const check: Check = { id, find: () => finding, ...(explains === undefined ? {} : { explains }) };
   return { check, finding };
 };
-const failure = (kind: FailureKind, isMistake = false): RunFailure => ({ kind, title: kind, story: kind, isMistake });
+const failure = (kind: FailureKind, isMistake = false): RunFailure => ({ told: { kind, title: kind, story: kind }, isMistake });
 
 /** Who tells: the ids of the checks, or the kind of the failure. */
 function teller(...args: Parameters<typeof rule>): readonly string[] {
   const ruling = rule(...args);
   if (ruling.by === 'nothing') return [];
-  return ruling.by === 'failure' ? [ruling.failure.kind] : ruling.found.map(({ check }) => check.id);
+  return ruling.by === 'failure' ? [ruling.failure.told.kind] : ruling.found.map(({ check }) => check.id);
 }
 
 describe('who tells what went wrong in a run', () => {

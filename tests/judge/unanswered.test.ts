@@ -19,15 +19,15 @@ describe('a caller without an answer', () => {
         },
       ),
     );
-    expect(found).toMatchObject({
+    expect(found?.told).toMatchObject({
       kind: 'never-settled',
       title: 'client never got an answer to profile',
       source,
       at: 4,
       record: 3,
     });
-    expect(found?.story).toContain('Profile was still waiting for its call to ads, sent at 4 ms');
-    expect(found?.story).not.toContain('user');
+    expect(found?.told.story).toContain('Profile was still waiting for its call to ads, sent at 4 ms');
+    expect(found?.told.story).not.toContain('user');
   });
 
   test('does not blame a call that was made for somebody else', () => {
@@ -35,14 +35,14 @@ describe('a caller without an answer', () => {
     const found = unanswered(
       judgedOf([...client, ...other, ...callRecords({ call: 6, from: 'profile', to: 'ads', sentAt: 1, cause: 4 })]),
     );
-    expect(found?.story).toContain('awaits a promise that nothing settles');
+    expect(found?.told.story).toContain('awaits a promise that nothing settles');
   });
 
   test('is told with the sleep that outlasted the run', () => {
     const found = unanswered(
       judgedOf([...client, { kind: 'slept', at: 7, node: 'profile', cause: 2, delayMs: 60_000 }], {}, { reason: 'until' }),
     );
-    expect(found?.story).toContain('Profile had gone to sleep at 7 ms for 60 s');
+    expect(found?.told.story).toContain('Profile had gone to sleep at 7 ms for 60 s');
   });
 
   test('is nobody, when every call got its reply', () => {

@@ -1,0 +1,34 @@
+import { compile } from '../compile/index.ts';
+import type { Trace } from '../lab/trace/record.ts';
+import { bundleRealm } from '../realm/bundle.ts';
+import { judgeInNode } from '../runner/node/index.ts';
+import { runRealm } from '../runner/node/realm-host.ts';
+import type { Trial } from './equivalence.ts';
+import type { Judge } from './prove.ts';
+
+const wallMs = 20_000;
+
+/** How a proof judges and tries out in Node, with the realm of the exercise bundled once. */
+export async function provingInNode(exercise: string): Promise<{ readonly judge: Judge; readonly trial: Trial }> {
+  const realm = await bundleRealm(exercise);
+  return {
+    judge: (source, { all }) => judgeInNode(exercise, source, { all, realm, wallMs }),
+    async trial(source, seed) {
+      const compiled = compile(source);
+      if (!compiled.ok) return [];
+      const traces: Trace[] = [];
+      await runRealm({
+        realm,
+        code: compiled.code,
+        seed,
+        wallMs,
+        hear(message) {
+          if (message.type !== 'run') return 'stop';
+          traces.push(message.trace);
+          return 'continue';
+        },
+      });
+      return traces;
+    },
+  };
+}
