@@ -29,6 +29,11 @@ export async function lessons(): Promise<readonly CatalogLesson[]> {
     .sort((a, b) => a.number - b.number);
 }
 
+/** The lesson that an exercise names; undefined where there is none (yet). */
+export async function lessonBySlug(slug: string): Promise<CatalogLesson | undefined> {
+  return (await lessons()).find((lesson) => lesson.slug === slug);
+}
+
 /** All prompts in order of id. */
 export async function prompts(): Promise<readonly CatalogPrompt[]> {
   const entries = await getCollection('prompts');

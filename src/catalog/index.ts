@@ -8,7 +8,7 @@
  *   checked     errors for wrong content: file, field, expected, found
  *   strictly    puts these errors before those of the content collections
  */
-export { lessons, prompts, type CatalogLesson, type CatalogPrompt } from './content.ts';
+export { lessonBySlug, lessons, prompts, type CatalogLesson, type CatalogPrompt } from './content.ts';
 export { exerciseById, exercises } from './exercises.ts';
 export type { CatalogExercise } from './exercise.ts';
 export type { LessonMeta } from './lesson.ts';

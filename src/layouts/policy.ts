@@ -21,7 +21,7 @@ export function contentSecurityPolicy({ scriptHashes, styleHashes, sandbox }: Po
     // A hash would switch 'unsafe-inline' off again.
     'style-src': [self, ...(sandbox ? ["'unsafe-inline'"] : styleHashes)],
     'img-src': [self, ...(sandbox ? ['data:'] : [])],
-    'font-src': [self, ...(sandbox ? ['data:'] : [])],
+    'font-src': [self],
     'worker-src': [self, ...(sandbox?.workerSrc ?? [])],
     'frame-src': sandbox ? [self] : ["'none'"],
     'connect-src': [self],
