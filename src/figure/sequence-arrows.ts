@@ -79,7 +79,7 @@ function routeToItself(layout: SequenceLayout, arrow: Arrow, start: number, end:
 function drawEnd(arrow: Arrow, line: Line, hue: string): Markup {
   const { toX, end } = line;
   if (arrow.end.how === 'lost')
-    return markup`<path d="${path`M ${toX - 5} ${end - 5} l 10 10 m 0 -10 l -10 10`}" fill="none" stroke="var(--bad)" stroke-width="2.25" stroke-linecap="round"/>`;
+    return markup`<path d="${path`M ${toX - 5} ${end - 5} l 10 10 m 0 -10 l -10 10`}" fill="none" stroke="${arrow.tone === 'late' ? 'var(--warn)' : 'var(--bad)'}" stroke-width="2.25" stroke-linecap="round"/>`;
   if (arrow.end.how === 'pending')
     return markup`<circle cx="${toX + line.direction * 4}" cy="${end}" r="3.5" fill="var(--paper-raised)" stroke="${hue}" stroke-width="1.5"/>`;
   const long = isMain(arrow) ? 9 : 7;
@@ -120,7 +120,7 @@ function writeLabel(arrow: Arrow, line: Line, layout: SequenceLayout, current: b
 }
 
 function fateOf(arrow: Arrow): string {
-  if (arrow.end.how === 'lost') return `× ${arrow.end.reason}`;
+  if (arrow.end.how === 'lost') return arrow.tone === 'late' ? `× too late: ${arrow.end.reason}` : `× ${arrow.end.reason}`;
   if (arrow.end.how === 'pending') return '… on its way';
   return arrow.tone === 'late' ? '— too late' : '';
 }

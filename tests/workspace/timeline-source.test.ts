@@ -8,7 +8,7 @@ import { healthy, redelivery, timeout } from '../lab/trace/sequence-traces.ts';
 test('a reply leads to the line of its call, a record of its own line to that', () => {
   const sequence = readSequence(timeout);
   expect(sourceOfRecord(sequence, 9)?.line).toBe(7);
-  expect(sourceOfRecord(sequence, 17)?.line).toBe(7);
+  expect(sourceOfRecord(sequence, 16)?.line).toBe(7);
   expect(sourceOfRecord(sequence, 13)?.line).toBe(9);
   expect(sourceOfRecord(sequence, 1)).toBeUndefined();
 });

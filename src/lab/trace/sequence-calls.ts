@@ -114,7 +114,16 @@ function itemsOf(life: CallLife, records: readonly TraceRecord[], crashes: reado
 
   const rejected = life.get('call-rejected');
   if (rejected) {
-    items.push(mark('rejected', to, rejected.at, `refused: ${rejected.reason}`, numbers('call-rejected'), source));
+    items.push(
+      mark(
+        'rejected',
+        to,
+        rejected.at,
+        life.get('reply-sent') ? 'refused' : `refused: ${rejected.reason}`,
+        numbers('call-rejected'),
+        source,
+      ),
+    );
   }
 
   const replySent = life.get('reply-sent');
@@ -164,7 +173,8 @@ function itemsOf(life: CallLife, records: readonly TraceRecord[], crashes: reado
   if (replySent) {
     const replyArrived = life.get('reply-arrived');
     const replyLost = life.get('reply-lost');
-    const late = life.gaveUpAt !== undefined && (replyArrived?.at ?? replySent.at) >= life.gaveUpAt;
+    // The lab notes no arrival where nobody waits.
+    const late = life.gaveUpAt !== undefined && !replyLost && (!replyArrived || replyArrived.at >= life.gaveUpAt);
     const error = !replySent.outcome.ok;
     items.push({
       type: 'arrow',

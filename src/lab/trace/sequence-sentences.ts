@@ -88,9 +88,7 @@ function tellCall(record: CallEvent, life: CallLife | undefined): string {
     case 'call-rejected':
       return `${to} refuses the call from ${from}: ${record.reason}`;
     case 'reply-sent':
-      return record.outcome.ok
-        ? `${to} replies to ${from}: ${briefOutcome(record.outcome)}`
-        : `${to} answers ${from} with an error: ${briefOutcome(record.outcome)}`;
+      return `${record.outcome.ok ? `${to} replies to ${from}` : `${to} answers ${from} with an error`}: ${briefOutcome(record.outcome)}${inVain(life, record.at)}`;
     case 'reply-arrived': {
       const gaveUpAt = life?.gaveUpAt;
       if (gaveUpAt !== undefined && gaveUpAt <= record.at)
@@ -109,6 +107,13 @@ function tellCall(record: CallEvent, life: CallLife | undefined): string {
     case 'call-aborted':
       return `${from} aborts its call to ${to}${stillAtWork(life, record.at)}`;
   }
+}
+
+function inVain(life: CallLife | undefined, at: number): string {
+  if (life?.gaveUpAt === undefined || life.get('reply-arrived') || life.get('reply-lost')) return '';
+  return life.gaveUpAt <= at
+    ? `; too late, ${life.from} stopped waiting at ${formatTime(life.gaveUpAt)}`
+    : `; ${life.from} will have stopped waiting when it arrives`;
 }
 
 function stillAtWork(life: CallLife | undefined, at: number): string {

@@ -49,40 +49,57 @@ export function briefOutcome(outcome: Outcome, room = 60): string {
   return [status || undefined, message || name].filter((part) => part !== undefined).join(' ');
 }
 
-/** The parts of a fault's target: one name, or two with something between them, such as `page→recs` or `page|recs`. */
+/** The parts of a fault's target: one name, or two with something between them, such as `page and recs` or `page to recs`. */
 export function targetParts(target: string): readonly string[] {
-  return target.split(/\s*(?:→|->|↔|\||,|–)\s*/).filter((part) => part !== '');
+  return target.split(/\s+(?:and|to)\s+|\s*(?:→|->|↔|\|)\s*/).filter((part) => part !== '');
 }
 
 /** The fault in the reader's words: `hang` on recs is "recs hangs"; what is not known here is told by its own name. */
 export function faultWords(fault: string, target: string, detail: Plain): string {
-  const by = typeof detail === 'object' && detail !== null && !Array.isArray(detail) ? brief(detail, 40) : '';
-  const kind = fault.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const [from, to] = targetParts(target);
-  const told =
-    (from !== undefined && to !== undefined ? linkWords(kind, from, to) : nodeWords(kind, target)) ?? `${fault} ${target}`;
-  return `${told}${by && by !== '{}' ? ` ${by}` : ''}`;
+  const told = from !== undefined && to !== undefined ? linkWords(fault, from, to, detail) : nodeWords(fault, target, detail);
+  if (told !== undefined) return told;
+  return detail === null || detail === undefined ? `${fault} ${target}` : `${fault} ${target} ${brief(detail, 40)}`;
 }
 
-function nodeWords(kind: string, target: string): string | undefined {
-  const words = new Map([
-    ['slow', `${target} is slow`],
-    ['hang', `${target} hangs`],
-    ['fail', `${target} fails`],
-    ['crash', `${target} is down`],
-    ['hold', `messages of ${target} are held`],
-  ]);
-  return words.get(kind);
+function nodeWords(fault: string, target: string, detail: Plain): string | undefined {
+  switch (fault) {
+    case 'slow': {
+      const factor = numberAt(detail, 'factor') ?? 1;
+      const addMs = numberAt(detail, 'addMs') ?? 0;
+      const by = [...(factor === 1 ? [] : [`× ${factor}`]), ...(addMs === 0 ? [] : [`+ ${formatTime(addMs)}`])];
+      return `${target} is slow${by.length > 0 ? `: service time ${by.join(' ')}` : ''}`;
+    }
+    case 'hang':
+      return `${target} hangs`;
+    case 'fail': {
+      const times = numberAt(detail, 'times');
+      const status = numberAt(detail, 'status');
+      return `${target} answers ${times === undefined ? '' : `${times === 1 ? 'the next call' : `the next ${times} calls`} `}with an error${status === undefined ? '' : ` ${status}`}`;
+    }
+    default:
+      return undefined;
+  }
 }
 
-function linkWords(kind: string, from: string, to: string): string | undefined {
-  const words = new Map([
-    ['partition', `${from} and ${to} are cut off from each other`],
-    ['hold', `everything between ${from} and ${to} is held`],
-    ['lose-reply', `replies from ${from} to ${to} are lost`],
-    ['lose-call', `calls from ${from} to ${to} are lost`],
-    ['duplicate', `what ${from} sends to ${to} arrives twice`],
-    ['slow', `the link from ${from} to ${to} is slow`],
-  ]);
-  return words.get(kind);
+function linkWords(fault: string, from: string, to: string, detail: Plain): string | undefined {
+  switch (fault) {
+    case 'partition':
+      return `${from} and ${to} are cut off from each other`;
+    case 'hold':
+      return `what ${from} and ${to} send each other is held`;
+    case 'lose-reply': {
+      const times = numberAt(detail, 'times');
+      const which = times === undefined ? 'replies' : times === 1 ? 'the next reply' : `the next ${times} replies`;
+      return `${which} from ${from} to ${to} ${times === 1 ? 'is' : 'are'} lost`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function numberAt(detail: Plain, key: string): number | undefined {
+  if (typeof detail !== 'object' || detail === null || isList(detail) || !Object.hasOwn(detail, key)) return undefined;
+  const value = detail[key];
+  return typeof value === 'number' ? value : undefined;
 }

@@ -9,7 +9,7 @@ test('a lost reply and a retry as mermaid text', () => {
   participant p1 as pay
   p0->>p1: 0 ms: charge {amount: 40, card: "k1"}
   Note over p1: 45 ms: charged {amount: 40, card: "k1"}
-  Note over p0,p1: 45 ms: replies from pay to shop are lost {times: 1}
+  Note over p0,p1: 45 ms: the next reply from pay to shop is lost
   p1--xp0: 45 ms: "done", lost: the link dropped it
   Note over p0: 200 ms: timeout: pay
   p0->>p1: 300 ms: charge {amount: 40, card: "k1"} (attempt 2)

@@ -20,10 +20,10 @@ test('a healthy call is told from both sides', () => {
 test('a timeout says how long the caller waited and that the other side works on', () => {
   expect(told(timeout)).toEqual(
     expect.arrayContaining([
-      'fault: recs is slow {factor: 50}',
+      'fault: recs is slow: service time × 50',
       'page calls recs with {segment: "new"}, waiting 300 ms at most',
       'page stops waiting for recs after 300 ms: timeout; recs is still at work',
-      'the reply from recs comes too late: page stopped waiting at 320 ms',
+      'recs replies to page: ["tea", "mug"]; too late, page stopped waiting at 320 ms',
     ]),
   );
 });

@@ -59,7 +59,7 @@ export const healthy = traceOf([
 
 /** Recommendations are slow; the page waits 300 ms for them and then does without. */
 export const timeout = traceOf([
-  { kind: 'fault-began', at: 0, node: 'world', fault: 'slow', target: 'recs', detail: { factor: 50 } },
+  { kind: 'fault-began', at: 0, node: 'world', fault: 'slow', target: 'recs', detail: { factor: 50, addMs: 0 } },
   { kind: 'call-sent', at: 0, node: 'browser', call: 0, to: 'page', body: { userId: 'u7' }, ...plainCall },
   { kind: 'call-arrived', at: 0, node: 'page', call: 0, cause: 1 },
   { kind: 'call-started', at: 0, node: 'page', call: 0, cause: 2 },
@@ -101,7 +101,6 @@ export const timeout = traceOf([
     cause: 14,
   },
   { kind: 'reply-sent', at: 1020, node: 'recs', call: 2, outcome: { ok: true, value: ['tea', 'mug'] }, cause: 11 },
-  { kind: 'reply-arrived', at: 1020, node: 'page', call: 2, outcome: { ok: true, value: ['tea', 'mug'] }, cause: 16 },
 ]);
 
 const charge = { card: 'k1', amount: 40 };
@@ -124,10 +123,10 @@ export const lostReply = traceOf([
   { kind: 'call-arrived', at: 5, node: 'pay', call: 0, cause: 0 },
   { kind: 'call-started', at: 5, node: 'pay', call: 0, cause: 1 },
   { kind: 'fact', at: 45, node: 'pay', fact: 'charged', detail: charge, cause: 2 },
-  { kind: 'fault-began', at: 45, node: 'world', fault: 'lose-reply', target: 'pay→shop', detail: { times: 1 } },
+  { kind: 'fault-began', at: 45, node: 'world', fault: 'lose-reply', target: 'pay to shop', detail: { times: 1 } },
   { kind: 'reply-sent', at: 45, node: 'pay', call: 0, outcome: { ok: true, value: 'done' }, cause: 2 },
   { kind: 'reply-lost', at: 50, node: 'pay', call: 0, reason: 'the link dropped it', cause: 5 },
-  { kind: 'fault-ended', at: 50, node: 'world', fault: 'lose-reply', target: 'pay→shop' },
+  { kind: 'fault-ended', at: 50, node: 'world', fault: 'lose-reply', target: 'pay to shop' },
   { kind: 'call-timed-out', at: 200, node: 'shop', call: 0, cause: 0, ...line(4) },
   { kind: 'slept', at: 200, node: 'shop', delayMs: 100, cause: 8, ...line(9) },
   {
@@ -231,7 +230,7 @@ export const overloaded = traceOf(
     { kind: 'reply-sent', at: 40, node: 'db', call: 0, outcome: { ok: true, value: 1 }, cause: 2 },
     { kind: 'reply-arrived', at: 40, node: 'a', call: 0, outcome: { ok: true, value: 1 }, cause: 10 },
     { kind: 'call-started', at: 40, node: 'db', call: 1, cause: 10 },
-    { kind: 'fault-began', at: 50, node: 'world', fault: 'partition', target: 'a|db', detail: null },
+    { kind: 'fault-began', at: 50, node: 'world', fault: 'partition', target: 'a and db', detail: null },
     { kind: 'call-sent', at: 60, node: 'a', call: 3, to: 'db', body: 4, ...plainCall },
     { kind: 'call-lost', at: 60, node: 'a', call: 3, reason: 'partition', cause: 14 },
     { kind: 'call-sent', at: 70, node: 'c', call: 4, to: 'db', body: 5, ...plainCall },

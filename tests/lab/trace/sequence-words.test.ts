@@ -23,8 +23,14 @@ test('a value that fits is written whole, one that does not loses its depths fir
 
 test('a fault is told in words, an unknown one by its name', () => {
   expect(faultWords('hang', 'recs', null)).toBe('recs hangs');
-  expect(faultWords('loseReply', 'pay→shop', null)).toBe('replies from pay to shop are lost');
-  expect(faultWords('partition', 'a|b', null)).toBe('a and b are cut off from each other');
+  expect(faultWords('slow', 'recs', { factor: 50, addMs: 0 })).toBe('recs is slow: service time × 50');
+  expect(faultWords('slow', 'recs', { factor: 1, addMs: 200 })).toBe('recs is slow: service time + 200 ms');
+  expect(faultWords('fail', 'recs', { status: 503, message: 'no', times: 2 })).toBe(
+    'recs answers the next 2 calls with an error 503',
+  );
+  expect(faultWords('lose-reply', 'pay to shop', { times: 1 })).toBe('the next reply from pay to shop is lost');
+  expect(faultWords('lose-reply', 'pay to shop', null)).toBe('replies from pay to shop are lost');
+  expect(faultWords('partition', 'a and b', null)).toBe('a and b are cut off from each other');
   expect(faultWords('skew', 'recs', { byMs: 5 })).toBe('skew recs {byMs: 5}');
   expect(faultWords('constructor', 'recs', null)).toBe('constructor recs');
 });
