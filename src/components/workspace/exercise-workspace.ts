@@ -1,4 +1,4 @@
-import type { Progress } from '../../progress/index.ts';
+import { standingOf, type Progress } from '../../progress/index.ts';
 import type { Runner } from '../../runner/client.ts';
 import { attemptOf } from './attempt-of.ts';
 import { createEditorSlot, type EditorSlot } from './editor-slot.ts';
@@ -113,6 +113,7 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
     if (event.type !== 'judged') return;
     outcome.show(event.result);
     const { failure, verdict } = event.result.verdict;
+    root.dataset['verdict'] = verdict;
     if (verdict === 'pass') runSection.allowCompare(true);
     slot.markErrors(failure?.source ? [{ ...failure.source, message: failure.title }] : []);
   }
@@ -184,7 +185,7 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
   // What was typed while the draft was being read stays.
   if (slot.getValue() === before) slot.setValue(draft);
   reset.disabled = slot.getValue() === starter;
-  runSection.allowCompare(await work.solutionSeen());
+  runSection.allowCompare((await work.solutionSeen()) || standingOf(await work.attempts(), meta.version) === 'passed');
   run.disabled = false;
 }
 
