@@ -120,7 +120,7 @@ function writeLabel(arrow: Arrow, line: Line, layout: SequenceLayout, current: b
 }
 
 function fateOf(arrow: Arrow): string {
-  if (arrow.end.how === 'lost') return arrow.tone === 'late' ? `× too late: ${arrow.end.reason}` : `× ${arrow.end.reason}`;
+  if (arrow.end.how === 'lost') return arrow.tone === 'late' ? '× too late' : `× ${arrow.end.reason}`;
   if (arrow.end.how === 'pending') return '… on its way';
   return arrow.tone === 'late' ? '— too late' : '';
 }

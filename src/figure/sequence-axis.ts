@@ -32,8 +32,12 @@ const isLabelled = (row: SequenceRow): boolean => row.labelled;
 /** All times of a drawing share the unit that the head of the axis names. */
 const inSeconds = (rows: readonly SequenceRow[]): boolean => (rows.at(-1)?.at ?? 0) >= 10_000;
 
-const write = (rows: readonly SequenceRow[], at: number): string =>
-  String(inSeconds(rows) ? Math.round(at) / 1000 : Math.round(at * 100) / 100);
+/** As many decimals as the gutter has room for. */
+function write(rows: readonly SequenceRow[], at: number): string {
+  if (inSeconds(rows)) return String(Math.round(at) / 1000);
+  const parts = at < 100 ? 100 : at < 1000 ? 10 : 1;
+  return String(Math.round(at * parts) / parts);
+}
 
 /** A time in the unit of the axis, with the unit. */
 export const writeTime = (rows: readonly SequenceRow[], at: number): string =>

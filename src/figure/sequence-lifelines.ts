@@ -122,22 +122,38 @@ export function drawMark(mark: Mark, layout: SequenceLayout, current: boolean): 
   return markup`${current && markup`<circle cx="${x}" cy="${y}" r="13" fill="var(--warn)" fill-opacity="0.32"/>`}${drawSign(mark, x, y)}<text x="${textX}" y="${y + fontPx * 0.35}" font-size="${fontPx}" font-weight="${current ? 750 : weight}" text-anchor="${onRight ? 'start' : 'end'}" fill="${hue}"${mark.what === 'console' && markup` font-family="var(--font-code)"`} ${halo}>${text}</text>`;
 }
 
-export function drawBand(band: Band, layout: SequenceLayout, current: boolean): Markup {
-  const xs = (band.lifelines.length > 0 ? band.lifelines : layout.lifelines.map(({ name }) => name)).map((name) =>
-    layout.x(name),
-  );
+interface BandBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly labelY: number;
+}
+
+function boxOf(band: Band, layout: SequenceLayout): BandBox {
+  const names = band.lifelines.length > 0 ? band.lifelines : layout.lifelines.map(({ name }) => name);
+  const xs = names.map((name) => layout.x(name));
   const reach = layout.spacing / 2 - 3;
-  const left = Math.min(...xs) - reach;
-  const right = Math.max(...xs) + reach;
   const labelY = layout.y(band.records[0] ?? 0);
   const top = Math.max(layout.top - 6, labelY - 16);
   const bottom = band.open ? layout.bottom : layout.y(band.records.at(-1) ?? 0);
-  const height = Math.max(18, bottom - top);
+  return { left: Math.min(...xs) - reach, right: Math.max(...xs) + reach, top, bottom: Math.max(top + 18, bottom), labelY };
+}
+
+/** The ground of a fault, under everything else. */
+export function drawBand(band: Band, layout: SequenceLayout, current: boolean): Markup {
+  const { left, right, top, bottom } = boxOf(band, layout);
+  return markup`<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="var(--bad)" fill-opacity="${current ? 0.16 : 0.075}" rx="3"/><path d="M ${left} ${top} H ${right}${!band.open && markup` M ${left} ${bottom} H ${right}`}" stroke="var(--bad)" stroke-width="1.25" stroke-dasharray="6 3" stroke-opacity="0.8"/>`;
+}
+
+/** What the fault is, over everything else. */
+export function drawBandLabel(band: Band, layout: SequenceLayout): Markup {
+  const { left, right, labelY } = boxOf(band, layout);
   const { fontPx } = layout;
   const signRoom = 14;
   const roomRight = layout.width - 6 - left;
   const onRight = textWidth(band.label, fontPx) + signRoom > roomRight && right > roomRight;
   const label = fitText(band.label, (onRight ? right - 8 : roomRight - 6) - signRoom, fontPx);
   const signX = onRight ? Math.max(4, right - 3 - textWidth(label, fontPx) - signRoom) : left + 5;
-  return markup`<rect x="${left}" y="${top}" width="${right - left}" height="${height}" fill="var(--bad)" fill-opacity="${current ? 0.16 : 0.075}" rx="3"/><path d="M ${left} ${top} H ${right}${!band.open && markup` M ${left} ${top + height} H ${right}`}" stroke="var(--bad)" stroke-width="1.25" stroke-dasharray="6 3" stroke-opacity="0.8"/><path d="M ${signX + 6} ${labelY - 12} l -5 7 h 4 l -1.5 5 l 5.5 -7.5 h -4 Z" fill="var(--bad)"/><text x="${signX + signRoom}" y="${labelY - 2}" font-size="${fontPx}" font-weight="650" fill="var(--bad)" text-anchor="start" ${halo}>${label}</text>`;
+  return markup`<path d="M ${signX + 6} ${labelY - 12} l -5 7 h 4 l -1.5 5 l 5.5 -7.5 h -4 Z" fill="var(--bad)"/><text x="${signX + signRoom}" y="${labelY - 2}" font-size="${fontPx}" font-weight="650" fill="var(--bad)" text-anchor="start" ${halo}>${label}</text>`;
 }

@@ -4,7 +4,7 @@ import { markup, type Markup } from './markup.ts';
 import { drawArrow } from './sequence-arrows.ts';
 import { drawAxis, drawAxisHead, drawBreaks, writeTime } from './sequence-axis.ts';
 import { layOut, type SequenceLayout, type SequenceRow, type SequenceSize } from './sequence-layout.ts';
-import { drawBand, drawHeads, drawMark, drawSpan, drawStems } from './sequence-lifelines.ts';
+import { drawBand, drawBandLabel, drawHeads, drawMark, drawSpan, drawStems } from './sequence-lifelines.ts';
 import { textWidth } from './sequence-text.ts';
 import { captionOf, listLines, type SequenceLine } from './sequence-words.ts';
 
@@ -45,7 +45,7 @@ export function sequenceFigure(sequence: Sequence, size: SequenceSize, o: { read
   const above = layout.items.filter((item) => item.type === 'arrow');
   const marks = layout.items.filter((item) => item.type === 'mark');
 
-  const body = markup`${defs}${below.map(draw)}${drawStems(layout)}${bars.map(draw)}${drawBreaks(layout)}${drawAxis(layout)}${above.map(draw)}${marks.map(draw)}${
+  const body = markup`${defs}${below.map(draw)}${drawStems(layout)}${bars.map(draw)}${drawBreaks(layout)}${drawAxis(layout)}${above.map(draw)}${marks.map(draw)}${below.map((band) => drawBandLabel(band, layout))}${
     o.record !== undefined && drawCursor(o.record, sequence, layout)
   }`;
   const head = markup`${drawAxisHead(layout)}${drawHeads(layout)}`;
