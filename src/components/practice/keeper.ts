@@ -8,6 +8,8 @@ export interface Keeper {
   go(step: Step): void;
   /** Saves now: the page is about to go away. */
   flush(): void;
+  /** The rounds that were finished before this one, oldest first. */
+  earlier(): Promise<readonly Session[]>;
   /** Files the finished round and begins the next with an empty answer. */
   again(): void;
 }
@@ -20,6 +22,7 @@ export async function openKeeper(
   onStep: (step: Step) => void,
 ): Promise<Keeper> {
   const current = `${prompt}/session`;
+  const rounds = `${prompt}/round/`;
   let session = readSession((await shelf.get(current))?.value, claims);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,8 +49,9 @@ export async function openKeeper(
     flush: () => {
       if (timer !== undefined) save();
     },
+    earlier: async () => (await shelf.all(rounds)).map(({ value }) => readSession(value, claims)),
     again: () => {
-      void shelf.put(`${prompt}/round/${String(session.round).padStart(4, '0')}`, plain(session));
+      void shelf.put(rounds + String(session.round).padStart(4, '0'), plain(session));
       session = newSession(session.round + 1);
       save();
       onStep('answer');

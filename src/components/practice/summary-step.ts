@@ -1,5 +1,6 @@
 import { kindOf, speakingSeconds, wordsOf } from '../../catalog/claim.ts';
 import { minutes } from './clock.ts';
+import { showEarlierRounds } from './earlier-rounds.ts';
 import type { Keeper } from './keeper.ts';
 import { comparePrediction, countMarks, type Mark } from './marking.ts';
 import { part } from './part.ts';
@@ -39,6 +40,7 @@ export function createSummaryStep(
         kindOf(id) === 'red' ? isSaid(marks[id]) : kindOf(id) === 'must' && marks[id] !== 'said',
       );
       list.replaceChildren(...left.map((id) => line(id, marks[id] ?? 'no', texts.get(id) ?? '')));
+      void showEarlierRounds(part(section, '.earlier', HTMLTableElement), keeper, claims);
       part(section, '.nothing-left', HTMLElement).hidden = left.length > 0;
     },
   };

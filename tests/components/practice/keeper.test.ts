@@ -32,8 +32,9 @@ describe('a round of a prompt', () => {
     keeper.again();
     expect(keeper.session).toMatchObject({ step: 'answer', text: '', marks: {}, round: 1 });
     await vi.waitFor(async () => {
-      const [filed] = await progress.practice.all('pay/round/');
-      expect(filed?.value).toMatchObject({ text: 'first try', predicted: 1, marks: { 'pay.m1': 'partly' } });
+      expect(await keeper.earlier()).toMatchObject([
+        { round: 0, text: 'first try', predicted: 1, marks: { 'pay.m1': 'partly' } },
+      ]);
     });
   });
 });
