@@ -11,10 +11,11 @@ export interface UnhandledRejection {
 export interface AsyncRuntime {
   readonly jobs: JobQueue;
   readonly Promise: LabPromiseConstructor;
-  /** Runs a generator as the body of an async function: now, up to its first `await`. */
-  spawn(generator: Generator): LabPromise;
-  /** Makes an async function of a generator function; with `self`, its `this` is bound as in an arrow function. */
-  async(body: (...args: never[]) => Generator, ...self: [] | [unknown]): (...args: unknown[]) => LabPromise;
+  /**
+   * Runs a generator function as the body of an async function: now, up to its first `await`. What its parameters throw rejects
+   * the promise, as the language prescribes.
+   */
+  spawn(body: (...args: never[]) => Generator, self: unknown, args: ArrayLike<unknown>): LabPromise;
   /** The iterator of `for await`. */
   asyncIterator(iterable: unknown): { next(): unknown; return?(): unknown };
   /** Takes the rejections that nobody has handled by now. */
@@ -32,8 +33,15 @@ export function createAsyncRuntime(): AsyncRuntime {
   // Only we may look inside; learner code sees the promise of the language and nothing more.
   for (const name of ['isLabPromise', 'isHandled', 'react']) Reflect.deleteProperty(LabPromise, name);
 
-  function spawn(generator: Generator): LabPromise {
+  function spawn(body: (...args: never[]) => Generator, self: unknown, args: ArrayLike<unknown>): LabPromise {
     const { promise, resolve, reject } = LabPromise.withResolvers();
+    let generator: Generator;
+    try {
+      generator = Reflect.apply(body, self, args);
+    } catch (error) {
+      reject(error);
+      return promise;
+    }
     const step = (value: unknown, thrown: boolean): void => {
       let result: IteratorResult<unknown>;
       try {
@@ -60,10 +68,6 @@ export function createAsyncRuntime(): AsyncRuntime {
     jobs,
     Promise: LabPromise,
     spawn,
-    async: (body, ...self) =>
-      function (this: unknown, ...args: unknown[]) {
-        return spawn(Reflect.apply(body, self.length === 0 ? this : self[0], args) as Generator);
-      },
     asyncIterator(iterable) {
       const source = iterable as {
         [Symbol.asyncIterator]?: () => { next(): unknown };
