@@ -149,7 +149,7 @@ export class AsyncLowering {
       body.start,
       `); let $d${n} = false, $t${n} = false, $r${n}; try { while ($d${n} = true, $r${n} = (yield($i${n}.next())), $d${n} = $r${n}.done, !$d${n}) { ${target} = $r${n}.value; `,
     );
-    this.#text.appendLeft(
+    this.#closers.add(
       node.end,
       ` } } catch ($e) { $t${n} = true; throw $e; } finally { if (!$d${n} && $i${n}.return) { try { yield($i${n}.return()); } catch ($e) { if (!$t${n}) throw $e; } } } }`,
     );

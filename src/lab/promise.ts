@@ -9,7 +9,9 @@ interface Reaction {
   readonly reject: Settle;
 }
 
-export type LabPromiseConstructor = ReturnType<typeof createPromiseClass>;
+/** The class, and what only the lab may see of a promise. */
+export type PromiseParts = ReturnType<typeof createPromiseClass>;
+export type LabPromiseConstructor = PromiseParts['LabPromise'];
 export type LabPromise = InstanceType<LabPromiseConstructor>;
 
 /**
@@ -23,6 +25,9 @@ export function createPromiseClass(
   onRejectedUnhandled: (promise: object, reason: unknown, owner: Owner | undefined) => void,
 ) {
   const noop = () => {};
+  let isLabPromise: (value: unknown) => value is LabPromise;
+  let isHandled: (promise: LabPromise) => boolean;
+  let react: (promise: LabPromise, onFulfilled: Settle, onRejected: Settle) => void;
 
   class LabPromise {
     #state: 'pending' | 'fulfilled' | 'rejected' = 'pending';
@@ -40,17 +45,11 @@ export function createPromiseClass(
       }
     }
 
-    static isLabPromise(value: unknown): value is LabPromise {
-      return typeof value === 'object' && value !== null && #state in value;
-    }
-
-    static isHandled(promise: LabPromise): boolean {
-      return promise.#handled;
-    }
-
-    /** Reacts without a derived promise: what `await` does. */
-    static react(promise: LabPromise, onFulfilled: Settle, onRejected: Settle): void {
-      promise.#react({ owner: jobs.current, onFulfilled, onRejected, resolve: noop, reject: noop });
+    static {
+      isLabPromise = (value): value is LabPromise => typeof value === 'object' && value !== null && #state in value;
+      isHandled = (promise) => promise.#handled;
+      react = (promise, onFulfilled, onRejected) =>
+        promise.#react({ owner: jobs.current, onFulfilled, onRejected, resolve: noop, reject: noop });
     }
 
     #settlers(): { resolve: (value?: unknown) => void; reject: (reason?: unknown) => void } {
@@ -141,7 +140,7 @@ export function createPromiseClass(
     }
 
     static resolve(value?: unknown): LabPromise {
-      return LabPromise.isLabPromise(value) ? value : new LabPromise((resolve) => resolve(value));
+      return isLabPromise(value) ? value : new LabPromise((resolve) => resolve(value));
     }
 
     static reject(reason?: unknown): LabPromise {
@@ -223,5 +222,5 @@ export function createPromiseClass(
     });
   }
 
-  return LabPromise;
+  return { LabPromise, isLabPromise, isHandled, react };
 }

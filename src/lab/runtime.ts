@@ -26,12 +26,9 @@ export interface AsyncRuntime {
 export function createAsyncRuntime(): AsyncRuntime {
   const jobs = new JobQueue();
   let rejected: { readonly promise: object; readonly reason: unknown; readonly owner: Owner | undefined }[] = [];
-  const LabPromise = createPromiseClass(jobs, (promise, reason, owner) => {
+  const { LabPromise, isLabPromise, isHandled, react } = createPromiseClass(jobs, (promise, reason, owner) => {
     rejected[rejected.length] = { promise, reason, owner };
   });
-  const { isLabPromise, isHandled, react } = LabPromise;
-  // Only we may look inside; learner code sees the promise of the language and nothing more.
-  for (const name of ['isLabPromise', 'isHandled', 'react']) Reflect.deleteProperty(LabPromise, name);
 
   function spawn(body: (...args: never[]) => Generator, self: unknown, args: ArrayLike<unknown>): LabPromise {
     const { promise, resolve, reject } = LabPromise.withResolvers();
