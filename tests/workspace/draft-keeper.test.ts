@@ -9,15 +9,23 @@ function browser() {
   const fake = createFakeBrowser();
   const pending: (() => void)[] = [];
   const told: string[] = [];
+  const saves: string[] = [];
   const keeper = async (): Promise<DraftKeeper> => {
     const { drafts } = await openProgress(fake.tab());
     const later = (act: () => void) => {
       pending.push(act);
       return () => void pending.splice(pending.indexOf(act), 1);
     };
-    return createDraftKeeper({ drafts, exercise: 'fan-out-a-page', starter, later, tell: (sentence) => told.push(sentence) });
+    return createDraftKeeper({
+      drafts,
+      exercise: 'fan-out-a-page',
+      starter,
+      later,
+      tell: (sentence) => told.push(sentence),
+      saved: () => saves.push('saved'),
+    });
   };
-  return { keeper, pending, told };
+  return { keeper, pending, told, saves };
 }
 
 describe('the draft of an exercise', () => {
@@ -34,7 +42,7 @@ describe('the draft of an exercise', () => {
   });
 
   it('is saved once after many changes, with the last text', async () => {
-    const { keeper, pending } = browser();
+    const { keeper, pending, saves } = browser();
     const work = await keeper();
     work.changed('a');
     work.changed('ab');
@@ -42,6 +50,7 @@ describe('the draft of an exercise', () => {
     expect(pending).toHaveLength(1);
     pending[0]?.();
     await work.flush();
+    expect(saves).toEqual(['saved']);
     expect(await (await keeper()).open()).toBe('abc');
   });
 
@@ -60,7 +69,7 @@ describe('the draft of an exercise', () => {
   });
 
   it('says so in words where it cannot be saved, and goes on', async () => {
-    const { told } = browser();
+    const { told, saves } = browser();
     const refuse = () => Promise.reject(new Error('The disk is full.'));
     const drafts = { load: refuse, save: refuse, replace: refuse, undo: refuse, kept: refuse, watch: () => () => undefined };
     const work = createDraftKeeper({
@@ -69,10 +78,12 @@ describe('the draft of an exercise', () => {
       starter,
       later: () => () => undefined,
       tell: (sentence) => told.push(sentence),
+      saved: () => saves.push('saved'),
     });
     expect(await work.open()).toBe(starter);
     work.changed('// mine');
     await work.flush();
     expect(told.at(-1)).toContain('The disk is full. It is still in the editor.');
+    expect(saves).toEqual([]);
   });
 });

@@ -21,9 +21,11 @@ export interface DraftKeeperParts {
   readonly later: (act: () => void) => () => void;
   /** Says in words that something could not be saved, or that another tab's text was kept aside. */
   readonly tell: (sentence: string) => void;
+  /** All that was typed is saved. */
+  readonly saved: () => void;
 }
 
-export function createDraftKeeper({ drafts, exercise, starter, later, tell }: DraftKeeperParts): DraftKeeper {
+export function createDraftKeeper({ drafts, exercise, starter, later, tell, saved: onSaved }: DraftKeeperParts): DraftKeeper {
   let unsaved: string | undefined;
   let callOff: (() => void) | undefined;
   // One write after the other, so that an older text never lands on a newer one.
@@ -45,6 +47,7 @@ export function createDraftKeeper({ drafts, exercise, starter, later, tell }: Dr
     unsaved = undefined;
     if (code === undefined) return void (await writing);
     const saved = await write(() => drafts.save(exercise, code));
+    if (saved && unsaved === undefined) onSaved();
     if (saved?.replaced) tell('Another tab had saved a different text for this exercise. It is kept among your earlier texts.');
   }
 

@@ -53,7 +53,15 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
     parts.notice.hidden = sentence === '';
   };
 
-  const saved: Promise<SavedWork> = openSavedWork({ openProgress, data, tell, otherTab: (other) => others.otherTab(other) });
+  const note = (sentence: string) => void (parts.editorNote.textContent = sentence);
+
+  const saved: Promise<SavedWork> = openSavedWork({
+    openProgress,
+    data,
+    tell,
+    saved: () => note('Saved in this browser'),
+    otherTab: (other) => others.otherTab(other),
+  });
 
   const slot: EditorSlot = createEditorSlot({
     box: parts.box,
@@ -61,6 +69,7 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
     label: `Your code for “${meta.title}”`,
     describedBy: parts.keys.id,
     onChange(code) {
+      note('');
       void saved.then((work) => work.changed(code));
       reset.disabled = code === starter;
       slot.markErrors([]);
@@ -69,7 +78,7 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
     },
     onRun: () => void judge(),
     onTabMeaning: (meaning) => void (root.dataset['tab'] = meaning),
-    tell: (sentence) => void (parts.editorNote.textContent = sentence),
+    tell: note,
   });
 
   function getRunner(): Promise<Runner> {

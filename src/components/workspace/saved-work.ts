@@ -16,10 +16,12 @@ export interface SavedWorkParts {
   readonly openProgress: () => Promise<Progress>;
   readonly data: WorkspaceData;
   readonly tell: (sentence: string) => void;
+  /** Everything typed is saved now. */
+  readonly saved: () => void;
   readonly otherTab: (other: OtherTab) => void;
 }
 
-export async function openSavedWork({ openProgress, data, tell, otherTab }: SavedWorkParts): Promise<SavedWork> {
+export async function openSavedWork({ openProgress, data, tell, saved, otherTab }: SavedWorkParts): Promise<SavedWork> {
   const { id, starter, meta } = data;
   const progress = await openProgress();
   const { drafts, attempts, practice } = progress;
@@ -37,7 +39,7 @@ export async function openSavedWork({ openProgress, data, tell, otherTab }: Save
     });
   const seenKey = `exercise/${id}/solution-seen`;
   return {
-    ...createDraftKeeper({ drafts, exercise: id, starter, later, tell }),
+    ...createDraftKeeper({ drafts, exercise: id, starter, later, tell, saved: () => (progress.notice ? undefined : saved()) }),
     remember: (attempt) =>
       orTell(
         attempts.add(attempt).then(() => undefined),

@@ -3,7 +3,7 @@ import { readCodeColours } from '../code-colours.ts';
 import type { EditorHandle, EditorOptions, Theme } from '../handle.ts';
 import './features.ts';
 import { teachTypeScript } from './language.ts';
-import './lit-line.css';
+import litLine from './lit-line.css?inline';
 import { governTab } from './tab-key.ts';
 import { defineTheme } from './theme.ts';
 import { provideWorkers } from './workers.ts';
@@ -11,6 +11,7 @@ import { provideWorkers } from './workers.ts';
 /** Monaco in `host`, which must have its final size: the editor fills it. */
 export function createMonaco(host: HTMLElement, options: EditorOptions): EditorHandle {
   provideWorkers(globalThis);
+  adoptStyle(host.ownerDocument, litLine);
   teachTypeScript(options.libraries);
   const useTheme = (theme: Theme) => editor.setTheme(defineTheme(theme, readCodeColours(host, theme)));
   useTheme(options.theme);
@@ -103,4 +104,10 @@ export function createMonaco(host: HTMLElement, options: EditorOptions): EditorH
       model.dispose();
     },
   };
+}
+
+function adoptStyle(document: Document, text: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets.push(sheet);
 }

@@ -8,11 +8,13 @@ interface Transform {
 const STATEMENT = /^(?=libFileMap\["|export \{ libFileMap)/m;
 const BROWSER_LIBRARY = /^libFileMap\["lib\.(?:dom|webworker|scripthost|es\d+\.full|esnext\.full|es6|d\.ts)\b/;
 const OWN_WORKER = /createWorker: \(\) => new Worker\(new URL\([^)]*\), \{ type: "module" \}\),/;
+const STYLE = /^import '([^']+\.css)';$/gm;
 const OWN_LOCATION = /esmModuleLocationBundler: \(\) => new URL\([^)]*\),/;
 
 /**
  * A Vite plugin that keeps weight out of the build: the TypeScript worker's declarations of the browser, which learner
- * code never sees, and Monaco's second copies of the workers that `workers.ts` already names.
+ * code never sees, Monaco's second copies of the workers that `workers.ts` already names, and its style sheets, which Astro
+ * would link in the head of every page that may open an editor: they travel with the code that needs them.
  */
 export function leanMonaco(): Transform {
   return {
@@ -23,9 +25,20 @@ export function leanMonaco(): Transform {
       if (id.endsWith('/typescript/lib/lib.js')) return { code: withoutBrowserLibraries(code), map: null };
       if (id.endsWith('/typescript/workerManager.js')) return { code: code.replace(OWN_WORKER, ''), map: null };
       if (id.endsWith('/services/editorWorkerService.js')) return { code: code.replace(OWN_LOCATION, ''), map: null };
-      return null;
+      const styled = withOwnStyles(code);
+      return styled === code ? null : { code: styled, map: null };
     },
   };
+}
+
+function withOwnStyles(code: string): string {
+  const adopted: string[] = [];
+  const imported = code.replace(STYLE, (_, path: string) => {
+    const name = `$style${adopted.length}`;
+    adopted.push(`{ const sheet = new CSSStyleSheet(); sheet.replaceSync(${name}); document.adoptedStyleSheets.push(sheet); }`);
+    return `import ${name} from '${path}?inline';`;
+  });
+  return [imported, ...adopted].join('\n');
 }
 
 /** Removes the statements of Monaco's library map that declare browsers and their workers. */

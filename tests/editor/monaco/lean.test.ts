@@ -26,6 +26,13 @@ describe('leanMonaco', () => {
     expect(references.filter((name) => !libraries.has(name))).toEqual([]);
   });
 
+  it('lets style sheets travel with the code, so that no page links them before an editor opens', () => {
+    const code = transformed('editor/contrib/codeAction/browser/codeActionMenu.js');
+    expect(code).toContain("codicon.css?inline'");
+    expect(code).toContain('adoptedStyleSheets.push');
+    expect(code).not.toMatch(/^import '[^']+\.css';/m);
+  });
+
   it('removes the second copies of the workers', () => {
     expect(transformed('languages/features/typescript/workerManager.js')).not.toContain('new Worker(');
     expect(transformed('editor/browser/services/editorWorkerService.js')).not.toContain('import.meta.url');

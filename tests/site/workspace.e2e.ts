@@ -1,0 +1,259 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { address, answer, judged, openExercise, ready, run, solution, starter, staticCode, status } from './support/workspace.ts';
+
+test('a reader solves an exercise by keyboard alone, and finds the code again after a reload', async ({ page }) => {
+  await openExercise(page);
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await page.evaluate(() => document.activeElement?.textContent === 'Open the editor')) break;
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  const editor = page.getByRole('textbox', { name: /^Your code for/ });
+  await expect(editor).toBeFocused();
+
+  await page.keyboard.press('Control+Enter');
+  await judged(page);
+  await expect(page.locator('.check[data-verdict="fail"] .story').first()).toContainText('ms');
+  await expect(page.getByRole('status').filter({ hasText: 'Fails:' })).toHaveCount(1);
+  await expect(page.locator('.lit-line')).toBeVisible();
+
+  await page.keyboard.press('Tab');
+  await expect(editor).not.toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(editor).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(solution);
+  await page.keyboard.press('Control+Enter');
+  await expect(status(page)).toContainText('All 7 checks hold');
+
+  await page.reload();
+  await ready(page);
+  await expect(staticCode(page)).toHaveText(solution);
+});
+
+test('Tab indents once the reader has typed, and Escape gives it back', async ({ page }) => {
+  await openExercise(page);
+  await answer(page, 'a');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: /^Your code for/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeFocused();
+});
+
+test('nothing of an editor is fetched by who only reads, and nothing at all from elsewhere', async ({ page, baseURL }) => {
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  await openExercise(page);
+  await page.mouse.wheel(0, 4000);
+  await page.waitForLoadState('networkidle');
+  expect(requested.filter((url) => /monaco|editor\.api|ts\.worker|codicon|create\./.test(url))).toEqual([]);
+  await answer(page, starter);
+  await run(page);
+  const elsewhere = requested.filter((url) => !url.startsWith(baseURL ?? '') && !/^(blob|data|about):/.test(url));
+  expect(elsewhere).toEqual([]);
+});
+
+test('the page stands still while it loads and while the editor opens', async ({ page }) => {
+  await page.addInitScript(() => {
+    const state = { shift: 0 };
+    Object.assign(window, { layoutShift: state });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) state.shift += 'value' in entry ? Number(entry.value) : 0;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await openExercise(page);
+  await page.locator('.static-code').hover();
+  await expect(page.locator('[data-editor] .view-lines')).toBeVisible();
+  const shift = await page.evaluate(() => (window as unknown as { layoutShift: { shift: number } }).layoutShift.shift);
+  expect(shift).toBeLessThanOrEqual(0.02);
+});
+
+test('the timeline lights the line of the event under view', async ({ page }) => {
+  await openExercise(page);
+  await answer(page, starter);
+  await run(page);
+  const range = page.getByRole('slider');
+  await range.focus();
+  await page.keyboard.press('Home');
+  const lit = new Set<string>();
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('ArrowRight');
+    const box = await page
+      .locator('.lit-line')
+      .boundingBox({ timeout: 200 })
+      .catch(() => null);
+    if (box) lit.add(String(Math.round(box.y)));
+  }
+  expect(lit.size).toBeGreaterThanOrEqual(2);
+});
+
+test('hints come one at a time, for the check that failed', async ({ page }) => {
+  await openExercise(page);
+  await run(page);
+  const card = page.locator('.check[data-verdict="fail"]').first();
+  await expect(card.locator('.hint-list li')).toHaveCount(0);
+  await card.getByRole('button', { name: /^Hint 1 of 3/ }).press('Enter');
+  await expect(card.locator('.hint-list li')).toHaveCount(1);
+  await card.getByRole('button', { name: /^Hint 2 of 3/ }).press('Enter');
+  await card.getByRole('button', { name: /^Hint 3 of 3/ }).press('Enter');
+  await expect(card.locator('.hint-list li')).toHaveCount(3);
+  await expect(card.locator('.hint-list li').last()).toBeFocused();
+});
+
+test('code that does not compile, never ends or never answers has its own verdict, and the next run passes', async ({ page }) => {
+  await openExercise(page);
+  await answer(page, 'export async function loadProfile( {');
+  await run(page);
+  await expect(page.locator('.failure')).toHaveAttribute('data-kind', 'does-not-compile');
+  await answer(page, 'export async function loadProfile() { for (;;) {} }');
+  await run(page);
+  await expect(page.locator('.failure')).toHaveAttribute('data-kind', 'loop-budget');
+  await expect(page.locator('.failure')).toContainText('line 1');
+  await answer(page, solution);
+  await run(page);
+  await expect(status(page)).toContainText('All 7 checks hold');
+  await expect(page.locator('.failure')).toHaveCount(0);
+});
+
+test('an earlier run is compared and restored, and both a restore and a reset are undone', async ({ page }) => {
+  await openExercise(page);
+  await answer(page, `${starter}\n// first`);
+  await run(page);
+  await answer(page, `${starter}\n// second`);
+  await page.getByText('Earlier runs').click();
+  await page.getByRole('button', { name: /^Compare with the run of/ }).click();
+  await expect(page.locator('.diff [data-kind="added"]')).toContainText('// first');
+  await expect(page.locator('.diff [data-kind="removed"]')).toContainText('// second');
+  await page.getByRole('button', { name: 'Put it into the editor' }).click();
+  await expect(page.locator('.view-lines')).toContainText('first');
+  await page.getByRole('button', { name: 'Bring my text back' }).click();
+  await expect(page.locator('.view-lines')).toContainText('second');
+  await page.getByRole('button', { name: 'Reset to the starter' }).click();
+  await expect(page.locator('.view-lines')).not.toContainText('second');
+  await page.reload();
+  await ready(page);
+  await expect(staticCode(page)).toHaveText(starter);
+});
+
+test('a shared link shows its code beside the reader’s own, and neither runs nor replaces anything', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openExercise(page);
+  await answer(page, `${starter}\n// <b>shared</b>`);
+  await page.getByRole('button', { name: 'Copy a link to this code' }).click();
+  await expect(page.getByText('A link to your code is on the clipboard')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  await ready(other);
+  await expect(other.getByRole('heading', { name: 'Code from a link' })).toBeVisible();
+  await expect(other.locator('.diff [data-kind="added"]').last()).toContainText('// <b>shared</b>');
+  await expect(other.locator('exercise-workspace')).toHaveAttribute('data-phase', 'idle');
+  await expect(staticCode(other)).toHaveText(starter);
+  await other.getByRole('button', { name: 'Put it into the editor' }).click();
+  await expect(staticCode(other)).toContainText('// <b>shared</b>');
+  await other.context().close();
+});
+
+test('the solution is shown only after the reader has read what it costs, and stays out of their text', async ({ page }) => {
+  await openExercise(page);
+  await page.getByRole('button', { name: 'Reveal the solution' }).click();
+  await expect(page.getByText('marked as seen')).toBeVisible();
+  await page.getByRole('button', { name: 'Show the solution' }).click();
+  await expect(page.getByRole('heading', { name: 'The solution' })).toBeFocused();
+  await expect(staticCode(page)).toHaveText(starter);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await run(page);
+  await page.getByRole('button', { name: 'Compare with the solution’s run' }).click();
+  await expect(page.locator('timeline-compare timeline-view')).toHaveCount(2);
+});
+
+test('a second tab on the same exercise is told of, and no text is lost', async ({ page, context }) => {
+  await openExercise(page);
+  await answer(page, `${starter}\n// of the first tab`);
+  const second = await context.newPage();
+  await openExercise(second);
+  await expect(second.getByText('also open in another tab')).toBeVisible();
+  await answer(second, `${starter}\n// of the second tab`);
+  await page.bringToFront();
+  await expect(page.getByText('Another tab has saved a text of its own')).toBeVisible();
+  await expect(page.locator('.view-lines')).toContainText('first');
+  await page.getByRole('button', { name: 'Compare with the other tab' }).click();
+  await expect(page.locator('.diff [data-kind="added"]')).toContainText('// of the second tab');
+});
+
+test('a reader whose storage is full is told so, and can go on', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await openExercise(page);
+  await answer(page, solution);
+  await expect(page.getByText('storage for this site is full')).toBeVisible();
+  await run(page);
+  await expect(status(page)).toContainText('All 7 checks hold');
+  await expect(page.locator('.view-lines')).toContainText('loadProfile');
+});
+
+test('a reload in the middle of a run loses nothing and runs nothing', async ({ page }) => {
+  await openExercise(page);
+  const endless = 'export async function loadProfile() { let n = 0; for (;;) n = Math.sqrt(n + 1); }';
+  await answer(page, endless);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Saved in this browser')).toBeVisible();
+  await page.reload();
+  await ready(page);
+  await expect(staticCode(page)).toHaveText(endless);
+  await expect(page.locator('exercise-workspace')).toHaveAttribute('data-phase', 'idle');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no state of the workspace breaks a rule of accessibility (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const violations = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+    await openExercise(page);
+    expect(await violations(), 'idle').toEqual([]);
+    await run(page);
+    await page
+      .getByRole('button', { name: /^Hint 1 of 3/ })
+      .first()
+      .click();
+    expect(await violations(), 'failed, with a hint').toEqual([]);
+    await answer(page, solution);
+    await run(page);
+    expect(await violations(), 'passed, with the editor').toEqual([]);
+    await page.getByText('Earlier runs').click();
+    await page
+      .getByRole('button', { name: /^Compare with the run of/ })
+      .last()
+      .click();
+    expect(await violations(), 'a difference').toEqual([]);
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the light editor takes the place of Monaco, and the exercise is solved', async ({ page }) => {
+    const requested: string[] = [];
+    page.on('request', (request) => requested.push(request.url()));
+    await page.goto(address);
+    await ready(page);
+    await page.getByRole('button', { name: 'Open the editor' }).tap();
+    await expect(page.locator('[data-editor="codemirror"]')).toBeVisible();
+    await answer(page, solution);
+    await page.getByRole('button', { name: 'Run', exact: true }).tap();
+    await expect(status(page)).toContainText('All 7 checks hold');
+    expect(requested.filter((url) => /editor\.api|ts\.worker/.test(url))).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
