@@ -24,7 +24,11 @@ declare module 'lab' {
      * @throws `CallError` when the service answers with an error or cannot be reached; `TimeoutError` when `timeoutMs` has passed.
      * @example const user = await call('user', { userId }, { timeoutMs: 300 });
      */
-    call<Name extends keyof S & string>(service: Name, request: Parameters<S[Name]>[0], options?: CallOptions): Promise<ReturnType<S[Name]>>;
+    call<Name extends keyof S & string>(
+      service: Name,
+      request: Parameters<S[Name]>[0],
+      options?: CallOptions,
+    ): Promise<ReturnType<S[Name]>>;
     /** Waits for this many milliseconds. */
     sleep(delayMs: number): Promise<void>;
     /** Aborts when the caller of this handler has stopped waiting. */

@@ -61,3 +61,29 @@ export function exp(x: number): number {
   const whole = 1 + series;
   return k === 1024 ? whole * 2 * powerOfTwo(1023) : whole * powerOfTwo(k);
 }
+
+/** a^b. Whole exponents are multiplied out, so that powers of two and the like are exact; others go through exp and log. */
+export function pow(a: number, b: number): number {
+  if (b === 0) return 1;
+  if (Number.isNaN(a) || Number.isNaN(b)) return NaN;
+  if (b === Infinity || b === -Infinity) {
+    const size = Math.abs(a);
+    if (size === 1) return NaN;
+    return size > 1 === b > 0 ? Infinity : 0;
+  }
+  if (Number.isInteger(b)) return b < 0 ? 1 / whole(a, -b) : whole(a, b);
+  if (a < 0) return a === -Infinity ? (b > 0 ? Infinity : 0) : NaN;
+  if (b === 0.5) return Math.sqrt(a);
+  return exp(b * log(a));
+}
+
+function whole(a: number, b: number): number {
+  if (b > 1_000_000) return a < 0 && b % 2 === 1 ? -exp(b * log(-a)) : exp(b * log(Math.abs(a)));
+  let result = 1;
+  let square = a;
+  for (let left = b; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
+}

@@ -5,7 +5,7 @@
  * - `kernel.ts`        the clock, the loop that performs events, and the budgets that end a run with a name
  * - `event-list.ts`    what will happen, ordered by (time, order of scheduling)
  * - `job-queue.ts`, `promise.ts`, `runtime.ts`   the lab's own microtasks and promises, in the order of the language
- * - `random.ts`, `arithmetic.ts`, `distribution.ts`   named random streams; log and exp with the same bits everywhere
+ * - `random.ts`, `arithmetic.ts`, `trigonometry.ts`, `distribution.ts`   named random streams; log and exp with the same bits everywhere
  * - `calls.ts`, `network.ts`   requests and replies on their way: latency, loss, deadlines
  * - `service.ts`       a station with workers and a queue
  * - `host.ts`, `port.ts`, `process.ts`   learner code as a service, and its crossings with the world
@@ -14,7 +14,7 @@
  * - `trace/`           what a run leaves behind, and its readers
  * - `plan.ts`          the runs of an exercise
  */
-export { exp, log } from './arithmetic.ts';
+export { exp, log, pow } from './arithmetic.ts';
 export type { IncomingCall } from './calls.ts';
 export {
   constant,
@@ -40,6 +40,26 @@ export { createStream, type RandomStream } from './random.ts';
 export { createAsyncRuntime, type AsyncRuntime } from './runtime.ts';
 export { ServiceError, serviceError } from './service-error.ts';
 export type { ServiceSpec } from './service.ts';
+export {
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atan,
+  atan2,
+  atanh,
+  cbrt,
+  cos,
+  cosh,
+  expm1,
+  hypot,
+  log1p,
+  logTo,
+  sin,
+  sinh,
+  tan,
+  tanh,
+} from './trigonometry.ts';
 export { hashTrace } from './trace/hash.ts';
 export type { Outcome, Plain, PlainError, RunEnd, SourcePosition, Trace, TraceRecord } from './trace/record.ts';
 export { createWorld, type Client, type World, type WorldOptions } from './world.ts';

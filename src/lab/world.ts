@@ -5,7 +5,7 @@ import { defaultBudgets, Kernel, type Budgets } from './kernel.ts';
 import { Network, type LinkSpec } from './network.ts';
 import { plainError } from './plain-error.ts';
 import { Process } from './process.ts';
-import type { Crash } from './port.ts';
+import { createPort, type Crash, type Port } from './port.ts';
 import type { RandomStream } from './random.ts';
 import { Recorder } from './recorder.ts';
 import { createAsyncRuntime, type AsyncRuntime } from './runtime.ts';
@@ -62,6 +62,8 @@ export interface World {
   countLoop(line: number, column: number): void;
   /** The process whose code runs now. */
   readonly process: Process | undefined;
+  /** The crossings of that process with the world, beside those of a call that it answers. */
+  readonly port: Port | undefined;
   run(untilMs: number): Trace;
 }
 
@@ -162,6 +164,10 @@ export function createWorld({ seed, runtime = createAsyncRuntime(), record = tru
     countLoop: (line, column) => kernel.countLoop({ line, column }),
     get process() {
       return current();
+    },
+    get port() {
+      const process = current();
+      return process && createPort({ kernel, calls, process, crash: crashes, incoming: undefined });
     },
     run(untilMs) {
       if (ran) throw new Error('A world runs once. Build another one for another run.');
