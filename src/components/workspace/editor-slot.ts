@@ -25,6 +25,9 @@ export interface EditorSlotParts {
   tell(sentence: string): void;
 }
 
+/** A pointer that stays this long means to come; one that only passes, or a page that scrolls below it, does not. */
+const DWELL_MS = 250;
+
 export function createEditorSlot(parts: EditorSlotParts): EditorSlot {
   const { box } = parts;
   const staticCode = part(box, '.static-code');
@@ -87,7 +90,11 @@ export function createEditorSlot(parts: EditorSlotParts): EditorSlot {
     if (now === activeElement || now === body) made?.focus();
   }
 
-  box.addEventListener('pointerenter', (event) => void (event.pointerType === 'mouse' && open()));
+  let dwelling: ReturnType<typeof setTimeout> | undefined;
+  box.addEventListener('pointerenter', (event) => {
+    if (event.pointerType === 'mouse') dwelling = setTimeout(() => void open(), DWELL_MS);
+  });
+  box.addEventListener('pointerleave', () => clearTimeout(dwelling));
   staticCode.addEventListener('focus', () => void openAndFocus());
   staticCode.addEventListener('click', () => void openAndFocus());
   button.addEventListener('click', () => void openAndFocus());

@@ -42,6 +42,7 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
   const parts = partsOf(root);
   const { run, reset, undo } = parts;
   const controls = createRunControls(parts);
+  if (/Mac|iPad/.test(navigator.platform)) parts.modifier.textContent = 'Cmd';
 
   let state: RunState = idle;
   let runner: Promise<Runner> | undefined;

@@ -11,6 +11,8 @@ export function partsOf(root: HTMLElement) {
     box: element('box'),
     editorNote: element('editor-note'),
     keys: element('keys'),
+    /** The key that runs together with Enter, as this machine's keyboard calls it. */
+    modifier: element('modifier'),
     run: button('run'),
     reset: button('reset'),
     undo: button('undo'),
