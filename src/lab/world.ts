@@ -56,8 +56,8 @@ export interface World {
   readonly faults: Faults;
   /** Notes a fact of the domain, such as money moved, for checks and stories. */
   fact(node: string, fact: string, detail: Plain): void;
-  /** Compiled code says where it is. */
-  mark(line: number, column: number): void;
+  /** Compiled code says where it is. Gives an empty list, so that a mark can also stand as a last, spread, argument. */
+  mark(line: number, column: number): readonly never[];
   /** Compiled code counts an iteration; throws when the run's budget is spent. */
   countLoop(line: number, column: number): void;
   /** The process whose code runs now. */
@@ -66,6 +66,8 @@ export interface World {
   readonly port: Port | undefined;
   run(untilMs: number): Trace;
 }
+
+const nothing: readonly never[] = Object.freeze([]);
 
 export function createWorld({ seed, runtime = createAsyncRuntime(), record = true, budgets, crash }: WorldOptions): World {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`A seed is a whole number; this one is ${seed}.`);
@@ -157,9 +159,11 @@ export function createWorld({ seed, runtime = createAsyncRuntime(), record = tru
     fact: (node, fact, detail) => void recorder.add('fact', kernel.nowMs, { node, fact, detail }),
     mark(line, column) {
       const process = current();
-      if (!process) return;
-      process.line = line;
-      process.column = column;
+      if (process) {
+        process.line = line;
+        process.column = column;
+      }
+      return nothing;
     },
     countLoop: (line, column) => kernel.countLoop({ line, column }),
     get process() {
