@@ -1,10 +1,10 @@
 /** The platform's own names, as far as the lab has them. They run on the lab's clock and seed. */
 
 /** Calls `callback` after so many milliseconds. */
-declare function setTimeout<A extends unknown[]>(callback: (...args: A) => void, delayMs?: number, ...args: A): number;
+declare function setTimeout(callback: (...args: any[]) => void, delayMs?: number, ...args: unknown[]): number;
 declare function clearTimeout(timer: number | undefined): void;
 /** Calls `callback` again and again, with so many milliseconds in between. */
-declare function setInterval<A extends unknown[]>(callback: (...args: A) => void, delayMs?: number, ...args: A): number;
+declare function setInterval(callback: (...args: any[]) => void, delayMs?: number, ...args: unknown[]): number;
 declare function clearInterval(timer: number | undefined): void;
 /** Calls `callback` as soon as the code that runs now has ended. */
 declare function queueMicrotask(callback: () => void): void;
