@@ -30,6 +30,9 @@ export function captionOf(sequence: Sequence): string {
   const number = (what: Arrow['what'], also: (arrow: Arrow) => boolean = () => true): number =>
     arrows.filter((arrow) => arrow.what === what && also(arrow)).length;
   const marks = (what: string): number => items.filter((item) => item.type === 'mark' && item.what === what).length;
+  const unanswered = items.filter(
+    (item) => item.type === 'span' && item.open && (item.what === 'busy' || item.what === 'waiting') && !item.handedOver,
+  ).length;
   const isLost = (arrow: Arrow): boolean => arrow.end.how === 'lost' && arrow.tone !== 'late';
   const counted = [
     plural(number('call'), 'call'),
@@ -46,6 +49,11 @@ export function captionOf(sequence: Sequence): string {
     ),
     plural(number('call', isLost), 'lost call'),
     plural(number('reply', isLost), 'lost reply', 'lost replies'),
+    plural(
+      number('reply', (arrow) => arrow.tone === 'bad' && arrow.end.how === 'arrived'),
+      'error reply',
+      'error replies',
+    ),
     plural(marks('rejected'), 'refusal'),
     plural(marks('timed-out'), 'timeout'),
     plural(
@@ -53,6 +61,7 @@ export function captionOf(sequence: Sequence): string {
       'late reply',
       'late replies',
     ),
+    plural(unanswered, 'call left unanswered', 'calls left unanswered'),
     plural(marks('crashed'), 'crash', 'crashes'),
     plural(number('dead-letter'), 'dead letter'),
   ].filter((part) => part !== undefined);

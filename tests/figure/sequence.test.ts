@@ -134,7 +134,9 @@ test('captions count what happened', () => {
   expect(draw(redelivery).caption).toBe(
     'orders, emails, mailer, sent and emails-dead over 30.25 s: 2 messages, 2 redeliveries, 1 crash and 1 dead letter.',
   );
-  expect(draw(overloaded).caption).toBe('a, b, c and db over 75 ms: 5 calls, 1 lost call and 1 refusal.');
+  expect(draw(overloaded).caption).toBe(
+    'a, b, c and db over 75 ms: 5 calls, 1 lost call, 1 error reply, 1 refusal and 1 call left unanswered.',
+  );
   expect(draw(traceOf([])).caption).toBe('Nothing happened in this run.');
 });
 

@@ -13,15 +13,14 @@ function round(value: number, parts: number): number {
   return Math.round(value * parts) / parts;
 }
 
-/** A value in the notation of the language, cut in the middle of nothing: what does not fit becomes `…`. */
+/** A value in the notation of the language: where it does not fit, its depths become `…` first, and then its end. */
 export function brief(value: Plain, room = 60): string {
   const whole = write(value, 4);
   if (whole.length <= room) return whole;
-  for (const depth of [2, 1, 0]) {
-    const shorter = write(value, depth);
-    if (shorter.length <= room) return shorter;
-  }
-  return `${write(value, 1).slice(0, Math.max(1, room - 1))}…`;
+  const shallow = write(value, 2);
+  if (shallow.length <= room) return shallow;
+  const flat = write(value, 1);
+  return flat.length <= room ? flat : `${flat.slice(0, Math.max(1, room - 1))}…`;
 }
 
 function write(value: Plain, depth: number): string {

@@ -18,6 +18,7 @@ test('a value that fits is written whole, one that does not loses its depths fir
   expect(brief({ a: [1, { b: 'c' }], d: null })).toBe('{a: [1, {b: "c"}], d: null}');
   expect(brief({ items: [{ name: 'a long name', price: 1 }], total: 3 }, 30)).toBe('{items: [{…}], total: 3}');
   expect(brief('x'.repeat(99), 10)).toBe('"xxxxxxxx…');
+  expect(brief({ id: 'u1', name: 'Customer u1', segment: 'hikers' }, 30)).toBe('{id: "u1", name: "Customer u1…');
   expect(brief([])).toBe('[]');
 });
 
