@@ -8,4 +8,5 @@
  */
 export { judgeInNode } from './judge-in-node.ts';
 export type { NodeJudgeOptions } from './judge-in-node.ts';
-export { exerciseFolder } from './load-exercise.ts';
+export { exerciseFolder, loadExercise } from './load-exercise.ts';
+export { UnknownExercise } from '../../realm/bundle.ts';
