@@ -43,11 +43,7 @@ class Profile {
   readonly recs: Promise<Product[] | null>;
   readonly ads: Promise<Ad[] | null>;
 
-  constructor(
-    userId: string,
-    call: Context<Services>['call'],
-    limitMs: number,
-  ) {
+  constructor(userId: string, call: Context<Services>['call'], limitMs: number) {
     this.user = call('user', { userId });
     this.orders = call('orders', { userId });
     this.ads = this.optional(() => call('ads', { userId }, { timeoutMs: limitMs }));

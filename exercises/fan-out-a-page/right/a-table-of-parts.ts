@@ -43,10 +43,12 @@ export async function loadProfile(userId: string, { call }: Context<Services>): 
   const parts: { [K in keyof Page]: Promise<Page[K]> } = {
     user,
     orders: call('orders', { userId }),
-    recs: user.then(({ segment }) => call('recs', { userId, segment }, limit)).then(
-      (recs) => recs,
-      () => null,
-    ),
+    recs: user
+      .then(({ segment }) => call('recs', { userId, segment }, limit))
+      .then(
+        (recs) => recs,
+        () => null,
+      ),
     ads: call('ads', { userId }, limit).catch(() => null),
   };
   const entries = await Promise.all(Object.entries(parts).map(async ([name, part]) => [name, await part]));

@@ -43,10 +43,12 @@ export async function loadProfile(userId: string, { call }: Context<Services>): 
   const loading: Promise<Partial<Page>>[] = [
     user.then((answer) => ({ user: answer })),
     call('orders', { userId }).then((orders) => ({ orders })),
-    user.then((answer) => call('recs', { userId, segment: answer.segment }, { timeoutMs: 300 })).then(
-      (recs) => ({ recs }),
-      () => ({ recs: null }),
-    ),
+    user
+      .then((answer) => call('recs', { userId, segment: answer.segment }, { timeoutMs: 300 }))
+      .then(
+        (recs) => ({ recs }),
+        () => ({ recs: null }),
+      ),
     call('ads', { userId }, { timeoutMs: 300 }).then(
       (ads) => ({ ads }),
       () => ({ ads: null }),

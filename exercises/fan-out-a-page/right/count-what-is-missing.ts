@@ -45,7 +45,8 @@ export function loadProfile(userId: string, { call }: Context<Services>): Promis
     let ads: Ad[] | null | undefined;
 
     const settle = () => {
-      if (user !== undefined && orders !== undefined && recs !== undefined && ads !== undefined) resolve({ user, orders, recs, ads });
+      if (user !== undefined && orders !== undefined && recs !== undefined && ads !== undefined)
+        resolve({ user, orders, recs, ads });
     };
     const leaveOutRecs = setTimeoutOnce(() => {
       recs ??= null;

@@ -40,9 +40,12 @@ interface Page {
 export function loadProfile(userId: string, context: Context<Services>): Promise<Page> {
   const limit = { timeoutMs: 300 };
   const nothing = () => null;
-  const withRecs = context
-    .call('user', { userId })
-    .then((user) => context.call('recs', { userId, segment: user.segment }, limit).then((recs) => ({ user, recs }), () => ({ user, recs: null })));
+  const withRecs = context.call('user', { userId }).then((user) =>
+    context.call('recs', { userId, segment: user.segment }, limit).then(
+      (recs) => ({ user, recs }),
+      () => ({ user, recs: null }),
+    ),
+  );
   return Promise.all([withRecs, context.call('orders', { userId }), context.call('ads', { userId }, limit).catch(nothing)]).then(
     ([{ user, recs }, orders, ads]) => ({ user, orders, recs, ads }),
   );

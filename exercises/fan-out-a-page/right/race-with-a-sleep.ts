@@ -52,6 +52,10 @@ export async function loadProfile(userId: string, { call, sleep }: Context<Servi
     return [user, recs];
   }
 
-  const [[user, recs], orders, ads] = await Promise.all([loadUserAndRecs(), call('orders', { userId }), atMost300(call('ads', { userId }))]);
+  const [[user, recs], orders, ads] = await Promise.all([
+    loadUserAndRecs(),
+    call('orders', { userId }),
+    atMost300(call('ads', { userId })),
+  ]);
   return { user, orders, recs, ads };
 }

@@ -42,6 +42,11 @@ export async function loadProfile(userId: string, { call, sleep }: Context<Servi
   const atMost300 = <T>(work: Promise<T>) => Promise.any([work, sleep(300).then(() => null)]);
   const loadUser = call('user', { userId });
   const loadRecs = loadUser.then((user) => atMost300(call('recs', { userId, segment: user.segment })));
-  const [user, orders, recs, ads] = await Promise.all([loadUser, call('orders', { userId }), loadRecs, atMost300(call('ads', { userId }))]);
+  const [user, orders, recs, ads] = await Promise.all([
+    loadUser,
+    call('orders', { userId }),
+    loadRecs,
+    atMost300(call('ads', { userId })),
+  ]);
   return { user, orders, recs, ads };
 }

@@ -42,7 +42,10 @@ export async function loadProfile(userId: string, { call, sleep }: Context<Servi
   const loadUser = call('user', { userId });
   const loadRecs = loadUser.then((user) => call('recs', { userId, segment: user.segment })).catch(() => null);
   const loadAds = call('ads', { userId }).catch(() => null);
-  const optional = Promise.race([Promise.all([loadRecs, loadAds]), loadUser.then(() => sleep(300)).then(() => [null, null] as const)]);
+  const optional = Promise.race([
+    Promise.all([loadRecs, loadAds]),
+    loadUser.then(() => sleep(300)).then(() => [null, null] as const),
+  ]);
   const [user, orders, [recs, ads]] = await Promise.all([loadUser, call('orders', { userId }), optional]);
   return { user, orders, recs, ads };
 }

@@ -44,8 +44,13 @@ export async function loadProfile(userId: string, { call }: Context<Services>): 
   const [user, orders, recs, ads] = await Promise.all([
     loadUser,
     call('orders', { userId }),
-    loadUser.then((user) => call('recs', { userId, segment: user.segment }, { timeoutMs: 300 })).then(orNull).catch(() => null),
-    call('ads', { userId }, { timeoutMs: 300 }).then(orNull).catch(() => null),
+    loadUser
+      .then((user) => call('recs', { userId, segment: user.segment }, { timeoutMs: 300 }))
+      .then(orNull)
+      .catch(() => null),
+    call('ads', { userId }, { timeoutMs: 300 })
+      .then(orNull)
+      .catch(() => null),
   ]);
   return { user, orders, recs, ads };
 }

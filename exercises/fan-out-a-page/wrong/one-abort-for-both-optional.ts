@@ -42,7 +42,9 @@ export async function loadProfile(userId: string, { call }: Context<Services>): 
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), 300);
   const loadUser = call('user', { userId });
-  const loadRecs = loadUser.then((user) => call('recs', { userId, segment: user.segment }, { signal: stop.signal })).catch(() => null);
+  const loadRecs = loadUser
+    .then((user) => call('recs', { userId, segment: user.segment }, { signal: stop.signal }))
+    .catch(() => null);
   const loadAds = call('ads', { userId }, { signal: stop.signal }).catch(() => null);
   try {
     const [user, orders, recs, ads] = await Promise.all([loadUser, call('orders', { userId }), loadRecs, loadAds]);

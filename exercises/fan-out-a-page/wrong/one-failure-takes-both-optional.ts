@@ -41,9 +41,10 @@ interface Page {
 export async function loadProfile(userId: string, { call }: Context<Services>): Promise<Page> {
   const limit = { timeoutMs: 300 };
   const loadUser = call('user', { userId });
-  const optional = Promise.all([loadUser.then((user) => call('recs', { userId, segment: user.segment }, limit)), call('ads', { userId }, limit)]).catch(
-    () => [null, null] as const,
-  );
+  const optional = Promise.all([
+    loadUser.then((user) => call('recs', { userId, segment: user.segment }, limit)),
+    call('ads', { userId }, limit),
+  ]).catch(() => [null, null] as const);
   const [user, orders, [recs, ads]] = await Promise.all([loadUser, call('orders', { userId }), optional]);
   return { user, orders, recs, ads };
 }

@@ -1,0 +1,216 @@
+import {
+  at,
+  callsOf,
+  clientCalls,
+  count,
+  deepEqual,
+  error,
+  fieldOf,
+  list,
+  ms,
+  show,
+  tell,
+  type CallLife,
+  type Check,
+  type Finding,
+  type JudgedRun,
+} from '../../src/judge/index.ts';
+
+const mostAttempts = 3;
+const saved = 10;
+const earnedPerRequest = 0.1;
+
+/** A pause of up to 50 ms is allowed before each of two retries. */
+const slackMs = 120;
+
+/** Retries over requests in an outage, beside the 10 saved. Right answers: at most 0.1. The mildest wrong one: 0.3. */
+const mostRetriesPerRequest = 0.12;
+
+/** Share of callers that see a failure when up to 8 % of the replies fail. Right answers: 0. Without a retry: 0.02 and more. */
+const mostFailedShare = 0.005;
+
+export const checks: readonly Check[] = [
+  { id: 'failures-hidden', find: failuresHidden },
+  { id: 'bounded-load', explains: ['events-budget', 'trace-budget'], find: boundedLoad },
+  { id: 'budget-used', find: budgetUsed },
+  { id: 'every-request-tried', find: everyRequestTried },
+  { id: 'few-attempts', explains: ['events-budget', 'trace-budget', 'jobs-budget'], find: fewAttempts },
+  { id: 'right-answer', find: rightAnswer },
+];
+
+interface Request {
+  readonly pair: string;
+  readonly phase: number;
+  readonly call: CallLife;
+  readonly attempts: readonly CallLife[];
+}
+
+function requestsOf({ trace }: JudgedRun): readonly Request[] {
+  const calls = callsOf(trace);
+  const attempts = Map.groupBy(
+    calls.filter((life) => life.to === 'rates'),
+    (life) => fieldOf(life.body, 'pair'),
+  );
+  return clientCalls(calls).map((call) => {
+    const pair = String(fieldOf(call.body, 'pair'));
+    return { pair, phase: Number(fieldOf(call.body, 'phase')), call, attempts: attempts.get(pair) ?? [] };
+  });
+}
+
+interface Phase {
+  readonly failing: number;
+  readonly requests: readonly Request[];
+}
+
+function phasesOf(judged: JudgedRun): readonly Phase[] {
+  const requests = requestsOf(judged);
+  const phases = fieldOf(judged.run.parameters, 'phases');
+  return Array.isArray(phases)
+    ? phases.map((phase, index) => ({
+        failing: Number(fieldOf(phase, 'failing')),
+        requests: requests.filter((request) => request.phase === index),
+      }))
+    : [];
+}
+
+function failedFor(request: Request): boolean {
+  return request.call.answered?.outcome.ok === false;
+}
+
+function failuresHidden(judged: JudgedRun): Finding | undefined {
+  for (const { failing, requests } of phasesOf(judged)) {
+    if (failing === 0 || failing > 0.1) continue;
+    const failed = requests.filter(failedFor);
+    const [first] = failed;
+    if (first === undefined || failed.length <= mostFailedShare * requests.length) continue;
+    const record = first.call.answered?.record ?? first.call.sent.record;
+    return {
+      record,
+      story: tell(
+        judged.run,
+        `${failed.length} of ${count(requests.length, 'caller')} got an error`,
+        `The first of them is ${first.pair}, asked for ${at(first.call.sent.at)} and rejected after ${count(first.attempts.length, 'attempt')}, though the next one would most probably have succeeded`,
+      ),
+      comparison: {
+        expected: `at most ${Math.floor(mostFailedShare * requests.length)} of ${requests.length}`,
+        actual: failed.length,
+      },
+    };
+  }
+  return undefined;
+}
+
+function boundedLoad(judged: JudgedRun): Finding | undefined {
+  for (const { failing, requests } of phasesOf(judged)) {
+    if (failing < 0.5) continue;
+    const most = Math.floor(saved + mostRetriesPerRequest * requests.length) + 1;
+    const retries = requests.flatMap((request) => request.attempts.slice(1)).sort((a, b) => a.sent.record - b.sent.record);
+    const surplus = retries[most];
+    if (surplus === undefined) continue;
+    const attempts = requests.reduce((sum, request) => sum + request.attempts.length, 0);
+    return {
+      record: surplus.sent.record,
+      story: tell(
+        judged.run,
+        `${count(requests.length, 'caller')} asked while ${failing === 1 ? 'every attempt failed' : 'half of the attempts failed'}, and rates got ${attempts} requests: ${(attempts / requests.length).toFixed(2)} for each`,
+        `The budget allows ${saved + Math.floor(earnedPerRequest * requests.length)} retries, and there were ${retries.length}`,
+        `The first one too many was sent ${at(surplus.sent.at)}`,
+      ),
+      comparison: {
+        expected: `at most ${saved + Math.floor(earnedPerRequest * requests.length)} retries`,
+        actual: retries.length,
+      },
+    };
+  }
+  return undefined;
+}
+
+/** What is saved must be spent when it is needed, else callers see failures that nobody had to see. Judged where an outage comes first. */
+function budgetUsed(judged: JudgedRun): Finding | undefined {
+  const [outage] = phasesOf(judged);
+  if (outage?.failing !== 1) return undefined;
+  const failures = outage.requests
+    .flatMap(({ pair, attempts }) =>
+      attempts
+        .slice(0, mostAttempts - 1)
+        .flatMap(({ ended }, index) =>
+          ended === undefined ? [] : [{ pair, number: index + 1, ended, isLast: attempts.length === index + 1 }],
+        ),
+    )
+    .sort((a, b) => a.ended.record - b.ended.record);
+  const refused = failures.slice(0, saved).findIndex(({ isLast }) => isLast);
+  const failure = failures[refused];
+  if (failure === undefined) return undefined;
+  return {
+    record: failure.ended.record,
+    story: tell(
+      judged.run,
+      `${saved} retries are saved when the outage begins`,
+      `${at(failure.ended.at)} attempt ${failure.number} for ${failure.pair} failed, and there was no other one, though only ${count(refused, 'retry', 'retries')} had been made by then`,
+    ),
+    comparison: { expected: saved, actual: refused },
+  };
+}
+
+function everyRequestTried(judged: JudgedRun): Finding | undefined {
+  const untried = requestsOf(judged).find((request) => request.attempts.length === 0);
+  if (untried === undefined) return undefined;
+  return {
+    record: untried.call.answered?.record ?? untried.call.sent.record,
+    story: tell(
+      judged.run,
+      `${at(untried.call.sent.at)} ${untried.pair} is asked for, and rates is not asked at all`,
+      answered(untried),
+    ),
+    comparison: { expected: 1, actual: 0 },
+  };
+}
+
+function fewAttempts(judged: JudgedRun): Finding | undefined {
+  for (const { pair, attempts } of requestsOf(judged)) {
+    const surplus = attempts[mostAttempts];
+    if (surplus === undefined) continue;
+    return {
+      record: surplus.sent.record,
+      story: tell(
+        judged.run,
+        `For ${pair} rates was asked ${attempts.length} times, ${list(attempts.map((attempt) => at(attempt.sent.at)))}`,
+      ),
+      comparison: { expected: `at most ${mostAttempts}`, actual: attempts.length },
+    };
+  }
+  return undefined;
+}
+
+function answered({ call }: Request): string {
+  const reply = call.answered;
+  if (reply === undefined) return 'getRate never gave its answer';
+  return `getRate ${reply.outcome.ok ? `answered ${at(reply.at)} with ${show(reply.outcome.value)}` : `rejected ${at(reply.at)} with ${error(reply.outcome.error)}`}`;
+}
+
+function rightAnswer(judged: JudgedRun): Finding | undefined {
+  for (const request of requestsOf(judged)) {
+    const reply = request.call.answered;
+    const last = request.attempts.at(-1);
+    if (reply === undefined || last?.ended?.outcome === undefined) continue;
+    const { at: lastAt, outcome } = last.ended;
+    const same = outcome.ok
+      ? reply.outcome.ok && deepEqual(reply.outcome.value, outcome.value)
+      : !reply.outcome.ok && reply.outcome.error.status === outcome.error.status;
+    if (same && reply.at <= lastAt + slackMs) continue;
+    const expected = outcome.ok ? outcome.value : error(outcome.error);
+    return {
+      record: reply.record,
+      story: tell(
+        judged.run,
+        `The last attempt for ${request.pair} ${outcome.ok ? `brought ${show(outcome.value)}` : `failed with ${error(outcome.error)}`} ${at(lastAt)}`,
+        answered(request),
+        same ? `That is ${ms(reply.at - lastAt)} later` : '',
+      ),
+      comparison: same
+        ? { expected: at(lastAt), actual: at(reply.at) }
+        : { expected, actual: reply.outcome.ok ? reply.outcome.value : error(reply.outcome.error) },
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+// caught-by: status-readable
+import type { Context } from 'lab';
+
+/** The services around you: what each is asked, and what it answers. */
+type Services = {
+  renderer: (request: { reportId: string }) => { url: string };
+};
+
+interface Reply {
+  status: number;
+  /** Where to ask for the report later. */
+  location?: string;
+  body?: { state: 'pending' | 'done' | 'failed'; url?: string };
+}
+
+let current: Reply['body'];
+
+export async function postReport(
+  request: { reportId: string; waitMs: number },
+  { call, sleep }: Context<Services>,
+): Promise<Reply> {
+  const { reportId, waitMs } = request;
+  current = { state: 'pending' };
+  const work = call('renderer', { reportId }).then(
+    ({ url }): Reply => {
+      current = { state: 'done', url };
+      return { status: 200, body: { state: 'done', url } };
+    },
+    (): Reply => {
+      current = { state: 'failed' };
+      return { status: 500, body: { state: 'failed' } };
+    },
+  );
+  return Promise.race([work, sleep(waitMs).then((): Reply => ({ status: 202, location: `/reports/${reportId}` }))]);
+}
+
+export async function getReport(): Promise<Reply> {
+  return current === undefined ? { status: 404 } : { status: 200, body: current };
+}
