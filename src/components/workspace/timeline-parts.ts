@@ -63,7 +63,7 @@ export function buildTimeline(document: Document, label: string): TimelineParts 
         'details',
         { class: 'timeline-list', 'data-timeline': 'listBox' },
         piece('summary', {}, 'Every event as a sentence'),
-        piece('ol', { 'data-timeline': 'list' }),
+        piece('ol', { 'data-timeline': 'list', tabindex: '0', 'aria-label': `Events of ${label}` }),
       ),
       piece(
         'div',
