@@ -104,7 +104,7 @@ test('hints come one at a time, for the check that failed', async ({ page }) => 
 
 test('code that does not compile, never ends or never answers has its own verdict, and the next run passes', async ({ page }) => {
   await openExercise(page);
-  await answer(page, 'export async function loadProfile( {');
+  await answer(page, 'export const loadProfile = ;');
   await run(page);
   await expect(page.locator('.failure')).toHaveAttribute('data-kind', 'does-not-compile');
   await answer(page, 'export async function loadProfile() { for (;;) {} }');

@@ -41,6 +41,14 @@ describe('checkCard', () => {
     expect(textOf(card)).toContain(`Expected [ 1 ] Got ${shown}`);
   });
 
+  it('shows the words of a check without quotes, and keeps quotes where they tell text from number', () => {
+    const words = { expected: 'at most 180 ms', actual: '310 ms' };
+    expect(textOf(checkCard(check, { ...failing, comparison: words }, actions))).toContain('Expected at most 180 ms Got 310 ms');
+    expect(textOf(checkCard(check, { ...failing, comparison: { expected: 5, actual: '5' } }, actions))).toContain(
+      'Expected 5 Got "5"',
+    );
+  });
+
   it('keeps markup that a learner wrote as text', () => {
     const markup = '<img src=x onerror="alert(1)">';
     const card = checkCard(

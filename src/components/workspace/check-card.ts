@@ -1,6 +1,6 @@
 import type { CheckDescription } from '../../judge/exercise.ts';
 import type { CheckVerdict } from '../../judge/verdict.ts';
-import { crashText, termList, timeText, valueText } from './evidence.ts';
+import { comparisonTexts, crashText, termList, timeText } from './evidence.ts';
 import { piece, type Piece } from './piece.ts';
 import { prose } from './prose.ts';
 
@@ -36,13 +36,14 @@ export function checkCard(check: CheckDescription, verdict: CheckVerdict | undef
 
 function failureOf(verdict: CheckVerdict, { showMoment, goToLine }: CheckActions): Piece {
   const line = verdict.source?.line;
+  const compared = verdict.comparison && comparisonTexts(verdict.comparison);
   return piece(
     'div',
     { class: 'check-body' },
     verdict.story !== undefined && piece('p', { class: 'story' }, prose(verdict.story)),
     termList([
-      ['Expected', verdict.comparison && valueText(verdict.comparison.expected)],
-      ['Got', verdict.comparison && valueText(verdict.comparison.actual)],
+      ['Expected', compared?.expected],
+      ['Got', compared?.actual],
       ['Run', verdict.run?.name],
       ['Fault', verdict.fault],
       ['Crash', verdict.run?.crash && crashText(verdict.run.crash)],

@@ -7,9 +7,18 @@ export function timeText(atMs: number): string {
 }
 
 /** Any value of a comparison as a line of text; 0, false, '' and undefined are values like any other. */
-export function valueText(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === undefined) return 'undefined';
   return JSON.stringify(value, null, 1)?.replace(/\s*\n\s*/g, ' ') ?? String(value);
+}
+
+/** Both sides of a comparison. Two texts are words of a check and stand without quotes; else quotes tell "5" from 5. */
+export function comparisonTexts({ expected, actual }: { readonly expected: unknown; readonly actual: unknown }): {
+  readonly expected: string;
+  readonly actual: string;
+} {
+  if (typeof expected === 'string' && typeof actual === 'string' && expected && actual) return { expected, actual };
+  return { expected: valueText(expected), actual: valueText(actual) };
 }
 
 export function crashText(crash: NonNullable<RunDescription['crash']>): string {
