@@ -62,6 +62,12 @@ export const world: ExerciseWorld<Parameters> = {
       },
     },
     {
+      name: 'user and recs are slow, each within reason',
+      seed: 12,
+      untilMs,
+      parameters: { latencyMs: { user: 220, recs: 240 } },
+    },
+    {
       name: 'the same page again, after the user moved to another segment',
       seed: 9,
       untilMs,
@@ -74,12 +80,6 @@ export const world: ExerciseWorld<Parameters> = {
     },
     { name: 'orders is slow', seed: 10, untilMs, fault: 'orders is slow', parameters: { latencyMs: { orders: 700 } } },
     { name: 'user is slow', seed: 11, untilMs, fault: 'user is slow', parameters: { latencyMs: { user: 650 } } },
-    {
-      name: 'user and recs are slow, each within reason',
-      seed: 12,
-      untilMs,
-      parameters: { latencyMs: { user: 220, recs: 240 } },
-    },
     { name: 'ads fails', seed: 13, untilMs, fault: 'ads fails', parameters: { fails: ['ads'] } },
     { name: 'recs fails', seed: 14, untilMs, fault: 'recs fails', parameters: { fails: ['recs'] } },
     { name: 'recs and ads fail', seed: 15, untilMs, fault: 'recs and ads fail', parameters: { fails: ['recs', 'ads'] } },
