@@ -68,7 +68,7 @@ export function layOut(sequence: Sequence, size: SequenceSize): SequenceLayout {
   const gutter = narrow ? 44 : 74;
   const edge = narrow ? 10 : 26;
   const count = Math.max(1, sequence.lifelines.length);
-  const spacing = Math.max(narrow ? 58 : 84, Math.min(240, (size.width - gutter - edge) / count));
+  const spacing = Math.max(narrow ? 46 : 84, Math.min(240, (size.width - gutter - edge) / count));
   const width = Math.max(size.width, Math.ceil(gutter + edge + spacing * count));
   const lifelines = sequence.lifelines.map((lifeline, i) => ({ ...lifeline, x: Math.round(gutter + spacing * (i + 0.5)) }));
   const xs = new Map(lifelines.map(({ name, x }) => [name, x]));

@@ -53,8 +53,15 @@ test('a click on the picture goes there, and the run can be taken away as a file
 test('on a phone the picture fits and the page does not scroll sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await runStarter(page);
-  const { width } = (await page.locator('.timeline-picture svg').boundingBox()) ?? { width: 0 };
-  expect(width).toBeLessThanOrEqual(390);
-  expect(width).toBeGreaterThan(250);
+  const boxes = await page
+    .locator('.timeline-head svg, .timeline-picture svg')
+    .evaluateAll((drawn) =>
+      drawn.map((svg) => ({ width: svg.getBoundingClientRect().width, meant: Number(svg.getAttribute('width')) })),
+    );
+  expect(boxes).toHaveLength(2);
+  for (const { width, meant } of boxes) {
+    expect(width).toBe(meant);
+    expect(width).toBeLessThanOrEqual(390);
+  }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
