@@ -29,6 +29,9 @@ export function refuse(node: Node, inFunction = false): void {
       if (ours.has(String(node['name'])) || /^\$g_/.test(String(node['name'])))
         throw new Refusal(node, `The name ${String(node['name'])} belongs to the lab. Choose another.`);
       break;
+    case 'MetaProperty':
+      if (child(node, 'meta')?.['name'] === 'import') throw new Refusal(node, 'import.meta means nothing here. Leave it out.');
+      break;
     case 'AwaitExpression':
       if (!inFunction)
         throw new Refusal(node, 'await outside any function is not run here. Move it into the function that you export.');

@@ -22,6 +22,8 @@ export interface LabApi {
   readonly module: object;
   /** What a handler gets for the port of its call. */
   readonly contextOf: (port: Port) => object;
+  /** A payload as it crosses between processes: a copy. @throws TypeError naming what no wire can carry. */
+  readonly onWire: (value: unknown, what: string) => unknown;
   /** The platform's own names, by name. They act on the process whose code runs, in the world entered last. */
   readonly globals: Readonly<Record<string, unknown>>;
   /** What `a ** b` means. */
@@ -34,14 +36,16 @@ export function createLabApi(runtime: AsyncRuntime): LabApi {
   const port = () => world?.port;
   const nowMs = () => world?.now ?? 0;
   const clone = createClone();
-  const timers = createTimers(port, runtime);
+  const timers = createTimers(port, () => world?.process, runtime);
   const abort = createAbort({ setTimer: (delayMs, act) => void port()?.setTimer(delayMs, act) });
-  const contextOf = createContextMaker({ runtime, abort, onWire: createWireClone(clone) });
+  const onWire = createWireClone(clone);
+  const contextOf = createContextMaker({ runtime, abort, onWire });
   const random = () => port()?.random() ?? 0;
 
   return {
     module: Object.freeze({ CallError, TimeoutError }),
     contextOf,
+    onWire,
     globals: {
       Promise: runtime.Promise,
       ...timers,

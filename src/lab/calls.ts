@@ -1,4 +1,5 @@
 import type { Kernel } from './kernel.ts';
+import { answeredError } from './service-error.ts';
 import type { Network } from './network.ts';
 import type { Outcome, Plain, SourcePosition } from './trace/record.ts';
 
@@ -127,7 +128,8 @@ export class Calls {
 
   #arrive(open: OpenCall): void {
     const receiver = this.#receivers.get(open.to);
-    if (!receiver) throw new Error(`There is no service called "${open.to}".`);
+    // Learner code names services as it likes. What can never be reached answers with the status of no answer at all.
+    if (!receiver) return open.reply({ ok: false, error: answeredError(0, `There is no service called "${open.to}"`) });
     open.record = this.#kernel.recorder.add('call-arrived', this.#kernel.nowMs, { node: open.to, call: open.call }, open.record);
     this.#kernel.recorder.cause = open.record;
     receiver.receive(open);

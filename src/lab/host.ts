@@ -41,7 +41,7 @@ export class Host implements Receiver {
   /** Memory, tasks and timers are gone; nothing of them is ever resumed. */
   kill(): void {
     this.#process.alive = false;
-    for (const timer of this.#process.timers) this.#kernel.cancel(timer);
+    for (const event of this.#process.timers.values()) this.#kernel.cancel(event);
   }
 
   restart(): void {

@@ -83,6 +83,10 @@ export class Kernel {
 
   countLoop(source: SourcePosition): void {
     this.#loops += 1;
+    if (this.recorder.full) {
+      this.#stop ??= { ...this.#traceFull(), source };
+      throw new RangeError('The record of the run grew too large, and the run was stopped.');
+    }
     if (this.#loops <= this.budgets.loopIterations) return;
     const limit = this.budgets.loopIterations;
     this.#stop ??= { reason: 'loop-budget', limit, message: `A loop went round more than ${limit} times.`, source };
@@ -115,10 +119,13 @@ export class Kernel {
       this.recorder.cause = null;
       this.#events.perform();
       if (!jobs.empty) this.#drain();
-      if (this.recorder.full)
-        return { reason: 'trace-budget', limit: this.budgets.traceBytes, message: 'The record of the run grew too large.' };
+      if (this.recorder.full) return this.#stop ?? this.#traceFull();
     }
     return this.#stop;
+  }
+
+  #traceFull(): Stop {
+    return { reason: 'trace-budget', limit: this.budgets.traceBytes, message: 'The record of the run grew too large.' };
   }
 
   #spent(limit: number, what: string): RunEnd {

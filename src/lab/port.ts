@@ -128,7 +128,8 @@ export function createPort({ kernel, calls, process, crash, incoming }: PortPart
     onCallerGone: (act) => incoming?.onCallerGone(() => resume(act)),
     setTimer(delayMs, act) {
       const { cause } = recorder;
-      const timer = kernel.after(
+      const timer = (process.timersSet += 1);
+      const event = kernel.after(
         Number.isFinite(delayMs) && delayMs > 0 ? delayMs : 0,
         () => {
           process.timers.delete(timer);
@@ -147,12 +148,14 @@ export function createPort({ kernel, calls, process, crash, incoming }: PortPart
         },
         undefined,
       );
-      process.timers.add(timer);
+      process.timers.set(timer, event);
       return timer;
     },
     clearTimer(timer) {
+      const event = process.timers.get(timer);
+      if (event === undefined) return;
       process.timers.delete(timer);
-      kernel.cancel(timer);
+      kernel.cancel(event);
     },
     console(level, text) {
       recorder.add('console', kernel.nowMs, { node: process.node, level, text, ...source() });

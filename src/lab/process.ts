@@ -8,7 +8,9 @@ export class Process implements Owner {
   /** Where its code last was; 0 before the first mark. */
   line = 0;
   column = 0;
-  readonly timers = new Set<number>();
+  /** Its timers, by numbers of its own: a process can neither touch what others have planned nor count it. */
+  readonly timers = new Map<number, number>();
+  timersSet = 0;
 
   constructor(node: string) {
     this.node = node;

@@ -1,5 +1,5 @@
 import { createLabApi } from '../lab-api/index.ts';
-import { createAsyncRuntime, type ExerciseWorld } from '../lab/index.ts';
+import { createAsyncRuntime, plainError, type ExerciseWorld } from '../lab/index.ts';
 import { languageNames } from './allowed.ts';
 import { executePlan } from './execute-plan.ts';
 import { freezeReachable } from './freeze.ts';
@@ -35,7 +35,12 @@ export function bootRealm(world: ExerciseWorld): void {
   sealGlobal();
 
   host.serve(({ code, seed, post }) => {
-    host.load(code);
+    try {
+      host.load(code);
+    } catch (error) {
+      post({ type: 'load-failed', failure: { kind: 'threw-while-loading', error: plainError(error, undefined) } });
+      return;
+    }
     const defined = factory;
     if (!defined) throw new Error('The compiled code defined no module.');
     executePlan({

@@ -4,8 +4,9 @@ import {
   plainError,
   type AsyncRuntime,
   type ExerciseWorld,
+  type HostSpec,
   type LearnerModule,
-  type Port,
+  type Plain,
   type World,
 } from '../lab/index.ts';
 import type { Crash } from './execute-plan.ts';
@@ -26,6 +27,9 @@ export interface Learner {
   ): { readonly world: World; readonly instantiate: () => LearnerModule };
 }
 
+/** An honest run goes round its loops some thousands of times; this many take a slow phone less time than the watchdog allows. */
+const budgets = { loopIterations: 1_000_000 };
+
 /** Binds the learner's module to one world after the other. Nothing but frozen objects is shared between two evaluations of it. */
 export function createLearner({ runtime, api, wanted }: LearnerParts): Learner {
   const lab = Object.freeze({
@@ -38,7 +42,7 @@ export function createLearner({ runtime, api, wanted }: LearnerParts): Learner {
 
   return {
     open(factory, seed, crash) {
-      const world = createWorld({ seed, runtime, ...(crash ? { crash } : {}) });
+      const world = createWorld({ seed, runtime, budgets, ...(crash ? { crash } : {}) });
       const contexts = new Map<unknown, object>();
       api.enter(world);
 
@@ -64,22 +68,20 @@ export function createLearner({ runtime, api, wanted }: LearnerParts): Learner {
         return Object.fromEntries(Object.keys(wanted).map((name) => [name, called(name)]));
       };
 
-      return { world: withContexts(world, (port) => contexts.set(port, api.contextOf(port))), instantiate };
+      const handle =
+        (spec: HostSpec): HostSpec['handle'] =>
+        (module, request, port) => {
+          contexts.set(port, api.contextOf(port));
+          const received = {
+            ...request,
+            body: api.onWire(request.body, 'The request') as Plain,
+            headers: { ...request.headers },
+          };
+          const answer = runtime.Promise.try(() => spec.handle(module, received, port));
+          return answer.then((value: unknown) => api.onWire(value, 'The answer'));
+        };
+      const hosting: World['host'] = (name, spec) => world.host(name, { ...spec, handle: handle(spec) });
+      return { world: Object.assign(Object.create(world) as World, { host: hosting }), instantiate };
     },
   };
-}
-
-/** The same world, telling `meet` of each port before its host's handler gets it: a handler passes ports on, learners get contexts. */
-function withContexts(world: World, meet: (port: Port) => void): World {
-  const { host } = world;
-  return Object.defineProperty(world, 'host', {
-    value: (name: string, spec: Parameters<World['host']>[1]) =>
-      host(name, {
-        ...spec,
-        handle(module, request, port) {
-          meet(port);
-          return spec.handle(module, request, port);
-        },
-      }),
-  });
 }
