@@ -69,13 +69,18 @@ export function sandboxFailure(end: SandboxEnd, progress: { readonly runs: numbe
       return {
         kind: 'sandbox-crashed',
         title: 'The sandbox ended by itself',
-        story: `The place where your code runs ended ${after}: ${end.message}. This happens when code uses up the memory. If it happens with the starter as well, the fault is ours.`,
+        story: `The place where your code runs ended ${after}: ${clause(end.message)}. This happens when code uses up the memory. If it happens with the starter as well, the fault is ours.`,
       };
     case 'unavailable':
       return {
         kind: 'sandbox-unavailable',
         title: 'This browser cannot run the code',
-        story: `The place where your code runs could not be set up: ${end.message}. Your code is kept; reading, predicting and practising work without it.`,
+        story: `The place where your code runs could not be set up: ${clause(end.message)}. Your code is kept; reading, predicting and practising work without it.`,
       };
   }
+}
+
+/** A message that somebody else wrote, so that it fits into a sentence. */
+function clause(message: string): string {
+  return message.replace(/[.\s]+$/, '');
 }

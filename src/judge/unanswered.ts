@@ -2,7 +2,7 @@ import type { Trace } from '../lab/trace/record.ts';
 import { callsOf, callsWithin, clientCalls, type CallLife } from './call-life.ts';
 import type { JudgedRun } from './exercise.ts';
 import { sourceOf } from './source-of.ts';
-import { at, count, list, ms, show, tell } from './story.ts';
+import { at, count, list, ms, show, tell, times } from './story.ts';
 import type { RunFailure } from './run-failure.ts';
 import type { Failure } from './verdict.ts';
 
@@ -46,10 +46,13 @@ function waitingFor(trace: Trace, caller: CallLife, pending: readonly CallLife[]
     const calls = list(pending.slice(0, 3).map((life) => `its call to ${named(life)}, sent ${at(life.sent.at)}`));
     return `${caller.to} was still waiting for ${calls}: nothing but a limit of its own would have ended that`;
   }
-  const asleep = trace.records.findLast(
-    (record) => record.kind === 'slept' && record.node === caller.to && record.at + record.delayMs > trace.endedAt,
-  );
-  if (asleep?.kind === 'slept') return `${caller.to} had gone to sleep ${at(asleep.at)} for ${ms(asleep.delayMs)}`;
+  const slept = trace.records.filter((record) => record.kind === 'slept' && record.node === caller.to);
+  const last = slept.at(-1);
+  if (last?.kind === 'slept' && last.at + last.delayMs > trace.endedAt) {
+    return slept.length === 1
+      ? `${caller.to} had gone to sleep ${at(last.at)} for ${ms(last.delayMs)}`
+      : `${caller.to} was still going round: it slept ${times(slept.length)}, the last time ${at(last.at)} for ${ms(last.delayMs)}`;
+  }
   if (trace.end.reason === 'until') return `${caller.to} was still busy: no call of its own was open`;
   return `No call and no timer of ${caller.to} was open any more: the code awaits a promise that nothing settles`;
 }

@@ -45,6 +45,12 @@ describe('a caller without an answer', () => {
     expect(found?.told.story).toContain('Profile had gone to sleep at 7 ms for 60 s');
   });
 
+  test('is told how often the code slept when it went round', () => {
+    const sleep = (at: number) => ({ kind: 'slept', at, node: 'profile', cause: 2, delayMs: 5 }) as const;
+    const found = unanswered(judgedOf([...client, sleep(0), sleep(5), sleep(10)], {}, { reason: 'until' }));
+    expect(found?.told.story).toContain('Profile was still going round: it slept 3 times, the last time at 10 ms for 5 ms');
+  });
+
   test('is nobody, when every call got its reply', () => {
     expect(unanswered(judgedOf(callRecords({ call: 0, to: 'profile', sentAt: 0, repliedAt: 5 })))).toBeUndefined();
   });
