@@ -16,7 +16,23 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   { files: /^src\/compile\//, may: ['acorn', '@sveltejs/acorn-typescript', 'magic-string'] },
   { files: /^src\/realm\/bundle\.ts$/, may: ['rolldown', 'node:'] },
   { files: /^src\/realm\//, may: ['src/lab/', 'src/lab-api/', 'src/runner/protocol.ts'], types: ['src/runner/protocol.ts'] },
-  { files: /^src\/judge\//, may: ['src/lab/'], types: ['src/runner/protocol.ts'] },
+  { files: /^src\/judge\//, may: ['src/judge/', 'src/lab/'], types: ['src/runner/protocol.ts'] },
+  {
+    files: /^src\/proof\//,
+    may: [
+      'src/proof/',
+      'src/judge/',
+      'src/compile/',
+      'src/realm/bundle.ts',
+      'src/runner/',
+      'src/lab/',
+      'exercises/',
+      'src/editor/monaco/compiler-options.ts',
+      'typescript-5.9',
+      'magic-string',
+      'node:',
+    ],
+  },
   { files: /^src\/runner\/protocol\.ts$/, may: [], types: ['src/lab/', 'src/judge/'] },
   { files: /^src\/runner\/judge-worker/, may: ['src/runner/', 'src/judge/', 'src/compile/', 'src/lab/', 'exercises/'] },
   {
@@ -61,7 +77,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   },
   { files: /^exercises\/[^/]+\/exercise\.ts$/, may: [], types: ['src/judge/exercise.ts', 'src/judge/index.ts'] },
   { files: /^exercises\/[^/]+\/world\.ts$/, may: ['src/lab/'] },
-  { files: /^exercises\/[^/]+\/checks\.ts$/, may: ['src/judge/', 'src/lab/'] },
+  { files: /^exercises\/[^/]+\/(checks|reading)\.ts$/, may: ['src/judge/', 'src/lab/'] },
   { files: /^exercises\/[^/]+\/(starter|solution)\.ts$|^exercises\/[^/]+\/(right|wrong)\//, may: ['lab'] },
 ];
 
@@ -76,6 +92,8 @@ function folderOf(path: string): string {
 function allowed({ from, to, typeOnly }: Import): boolean {
   const row = table.find(({ files: pattern }) => pattern.test(from));
   if (row === undefined) return false;
+  const ownReading = /^(exercises\/[^/]+\/)checks\.ts$/.exec(from)?.[1];
+  if (ownReading !== undefined && to === `${ownReading}reading.ts`) return true;
   if (!from.startsWith('exercises/') && folderOf(to) === folderOf(from)) return true;
   const starts = (prefix: string) =>
     to === prefix ||

@@ -11,7 +11,7 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-const statement = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g;
+const statement = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|(?<![.$\w])import\(\s*'([^']+)'\s*\)/g;
 
 /** All files below these folders with one of these endings, as paths from the root. */
 export function filesBelow(root: string, folders: readonly string[], endings: readonly string[]): string[] {
