@@ -11,6 +11,8 @@ export async function createEditor(
     const { createCodeMirror } = await import('./codemirror/create.ts');
     return createCodeMirror(host, { ...options, libraries: [] });
   }
+  const { provideWorkers } = await import('./monaco/workers.ts');
+  provideWorkers(globalThis);
   const [{ createMonaco }, { labLibraries }] = await Promise.all([import('./monaco/create.ts'), import('./lab-libraries.ts')]);
   return createMonaco(host, { ...options, libraries: labLibraries() });
 }

@@ -6,11 +6,9 @@ import { teachTypeScript } from './language.ts';
 import litLine from './lit-line.css?inline';
 import { governTab } from './tab-key.ts';
 import { defineTheme } from './theme.ts';
-import { provideWorkers } from './workers.ts';
 
-/** Monaco in `host`, which must have its final size: the editor fills it. */
+/** Monaco in `host`, which must have its final size: the editor fills it. `provideWorkers` must have been called. */
 export function createMonaco(host: HTMLElement, options: EditorOptions): EditorHandle {
-  provideWorkers(globalThis);
   adoptStyle(host.ownerDocument, litLine);
   teachTypeScript(options.libraries);
   const useTheme = (theme: Theme) => editor.setTheme(defineTheme(theme, readCodeColours(host, theme)));
