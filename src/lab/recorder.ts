@@ -29,8 +29,10 @@ export class Recorder {
     cause: number | null = this.cause,
   ): number {
     if (!this.#enabled || this.full) return -1;
-    const record = { kind, at: atMs, cause: cause === -1 ? null : cause, ...fields };
     this.#bytes += 96 + weigh(fields as unknown as Plain);
+    // What would burst the trace is left out of it: copying it to the judge could take longer than the run.
+    if (this.full) return -1;
+    const record = { kind, at: atMs, cause: cause === -1 ? null : cause, ...fields };
     this.records[this.records.length] = record as unknown as TraceRecord;
     return this.records.length - 1;
   }
