@@ -33,6 +33,7 @@ const firstSeed = 10_001;
 /** Judges every mutant of a solution. A mutant that passes must be equivalent, or excused with a reason. */
 export async function proveMutants({ source, judge, trial, seeds, excuses }: MutantTrial): Promise<MutantProof> {
   const mutants = mutantsOf(source);
+  const remembered = rememberingOriginal(source, trial);
   const killedBy: Record<string, number> = {};
   const equivalent: string[] = [];
   const excused: string[] = [];
@@ -47,7 +48,7 @@ export async function proveMutants({ source, judge, trial, seeds, excuses }: Mut
         source,
         mutant.source,
         Array.from({ length: seeds }, (_, index) => firstSeed + index),
-        trial,
+        remembered,
       )
     ) {
       equivalent.push(mutant.name);
@@ -67,6 +68,17 @@ export async function proveMutants({ source, judge, trial, seeds, excuses }: Mut
   ];
   const killed = Object.values(killedBy).reduce((sum, n) => sum + n, 0);
   return { mutants: mutants.length, killedBy, killed, equivalent, excused, surviving, problems };
+}
+
+/** The original is compared with many mutants; it runs once per seed. */
+function rememberingOriginal(original: string, trial: Trial): Trial {
+  const traces = new Map<number, ReturnType<Trial>>();
+  return (source, seed) => {
+    if (source !== original) return trial(source, seed);
+    const known = traces.get(seed) ?? trial(source, seed);
+    traces.set(seed, known);
+    return known;
+  };
 }
 
 function reasonOf({ failure, checks }: Verdict): string {

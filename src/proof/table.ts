@@ -1,4 +1,5 @@
 import type { Proof } from './prove.ts';
+import type { MutantProof } from './prove-mutants.ts';
 
 /** The proof as text, one line per answer, then what each check caught, then the problems. */
 export function proofTable({ exercise, rows, tripped, problems }: Proof): string {
@@ -17,6 +18,15 @@ export function proofTable({ exercise, rows, tripped, problems }: Proof): string
     '',
     ...Object.entries(tripped).map(([id, answers]) => `${id}: catches ${answers.length}`),
     problems.length === 0 ? 'proven' : `NOT PROVEN: ${problems.length}\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+  ].join('\n');
+}
+
+/** The proof over mutants as text: counts, then what is not killed, by name. */
+export function mutantTable({ mutants, killed, equivalent, excused, problems }: MutantProof): string {
+  return [
+    `mutants: ${mutants}, killed ${killed}, equivalent ${equivalent.length}, excused ${excused.length}`,
+    ...equivalent.map((name) => `  equivalent: ${name}`),
+    ...problems.map((problem) => `- ${problem}`),
   ].join('\n');
 }
 
