@@ -53,7 +53,7 @@ function lower(source: string, program: Node): string {
       node.type === 'ChainExpression' ||
       (inChain && (node.type === 'MemberExpression' || node.type === 'CallExpression' || node.type === 'TSNonNullExpression'));
     for (const inner of kids(node)) {
-      if (isThisParameter(inner)) continue;
+      if (isThisParameter(inner) || isTypeOf(node, inner)) continue;
       const isLink = inner === child(node, 'object') || inner === child(node, 'callee') || inner === child(node, 'expression');
       visit(inner, node, inside, chained && isLink);
     }
@@ -80,6 +80,11 @@ function lower(source: string, program: Node): string {
     .map(({ name, local }) => ` ${JSON.stringify(name)}: { enumerable: true, get: () => ${local} },`)
     .join('');
   return `$define(function (exports, $lab, $at, $loop, $pow) { 'use strict'; Object.defineProperties(exports, {${getters} });\n${text.toString()}\n});\n`;
+}
+
+/** `as`, `satisfies` and their like hold a type beside the expression, a class what it implements; they are blanked as a whole. */
+function isTypeOf(node: Node, inner: Node): boolean {
+  return (node.type.startsWith('TS') && inner === child(node, 'typeAnnotation')) || children(node, 'implements').includes(inner);
 }
 
 function isThisParameter(node: Node): boolean {
