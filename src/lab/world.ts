@@ -38,6 +38,8 @@ export interface ClientCallOptions {
   readonly atMs?: number;
   readonly timeoutMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Told how long the caller waited and how it ended, for runs that measure without a trace. */
+  readonly onSettled?: (tookMs: number, how: 'answered' | 'failed' | 'timed-out') => void;
 }
 
 /** A simulated world: services, hosts of learner code, links, clients and faults. It is built, then run once; the trace is all that it leaves. */
@@ -140,7 +142,7 @@ export function createWorld({ seed, runtime = createAsyncRuntime(), record = tru
     },
     link: (from, to, spec) => network.link(from, to, spec),
     client: (name) => ({
-      call(service, operation, body, { atMs = 0, timeoutMs, headers = {} } = {}) {
+      call(service, operation, body, { atMs = 0, timeoutMs, headers = {}, onSettled } = {}) {
         const send = () =>
           calls.send({
             from: name,
@@ -149,7 +151,8 @@ export function createWorld({ seed, runtime = createAsyncRuntime(), record = tru
             body,
             headers,
             ...(timeoutMs === undefined ? {} : { timeoutMs }),
-            settled: () => {},
+            settled: (result) =>
+              onSettled?.(kernel.nowMs - atMs, !('outcome' in result) ? 'timed-out' : result.outcome.ok ? 'answered' : 'failed'),
           });
         kernel.at(atMs, send, undefined);
       },
