@@ -23,13 +23,17 @@ const files = ['brief.md', 'checks.ts', 'exercise.ts', 'solution.ts', 'starter.t
 /** `reading.ts` is for an exercise whose checks share a way of reading its traces. */
 const optionalFiles = ['reading.ts'];
 const folders = ['right', 'wrong'];
+/** `checks/` is for an exercise whose checks fill more than a file. */
+const optionalFolders = ['checks'];
 
 /** Reads what an exercise consists of. Nothing of it is run. */
 export function readExercise(id: string, path: string): ExerciseFolder {
   const entries = readdirSync(path, { withFileTypes: true });
   const named = (names: readonly string[], isFolder: boolean) =>
     entries.filter((entry) => entry.isDirectory() === isFolder && names.includes(entry.name));
-  const expected = new Set([...named([...files, ...optionalFiles], false), ...named(folders, true)].map((entry) => entry.name));
+  const expected = new Set(
+    [...named([...files, ...optionalFiles], false), ...named([...folders, ...optionalFolders], true)].map((entry) => entry.name),
+  );
   const problems = [
     ...entries.filter((entry) => !expected.has(entry.name)).map((entry) => `unexpected: ${entry.name}`),
     ...[...files, ...folders].filter((name) => !expected.has(name)).map((name) => `missing: ${name}`),
