@@ -1,6 +1,10 @@
+import type { SourcePosition } from './trace/record.ts';
+
 /** A process: whoever's code runs. Jobs and timers of a process that is not alive are never performed. */
 export interface Owner {
   readonly alive: boolean;
+  /** Where its code last was. */
+  readonly source?: SourcePosition | undefined;
 }
 
 /** The lab's own microtasks: first in, first out, performed before the clock moves on. */

@@ -1,10 +1,13 @@
 import { JobQueue, type Owner } from './job-queue.ts';
+import type { SourcePosition } from './trace/record.ts';
 import { createPromiseClass, type LabPromise, type LabPromiseConstructor } from './promise.ts';
 
 /** A rejection that nobody had a handler for, at the moment when its instant ended. */
 export interface UnhandledRejection {
   readonly reason: unknown;
   readonly owner: Owner | undefined;
+  /** Where the code of its owner was when it rejected. */
+  readonly source: SourcePosition | undefined;
 }
 
 /** What lowered `async` code runs on. One per realm, since the global `Promise` must be one; a world borrows it for a run. */
@@ -25,9 +28,9 @@ export interface AsyncRuntime {
 
 export function createAsyncRuntime(): AsyncRuntime {
   const jobs = new JobQueue();
-  let rejected: { readonly promise: object; readonly reason: unknown; readonly owner: Owner | undefined }[] = [];
+  let rejected: (UnhandledRejection & { readonly promise: object })[] = [];
   const { LabPromise, isLabPromise, isHandled, react } = createPromiseClass(jobs, (promise, reason, owner) => {
-    rejected[rejected.length] = { promise, reason, owner };
+    rejected[rejected.length] = { promise, reason, owner, source: owner?.source };
   });
 
   function spawn(body: (...args: never[]) => Generator, self: unknown, args: ArrayLike<unknown>): LabPromise {

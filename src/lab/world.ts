@@ -107,9 +107,8 @@ export function createWorld({ seed, runtime = createAsyncRuntime(), record = tru
   };
 
   kernel.afterJobs = () => {
-    for (const { reason, owner } of runtime.takeUnhandled()) {
+    for (const { reason, owner, source } of runtime.takeUnhandled()) {
       const process = owner instanceof Process ? owner : undefined;
-      const source = process?.source;
       recorder.add('unhandled-rejection', kernel.nowMs, {
         node: process?.node ?? 'world',
         error: plainError(reason, source),

@@ -6,7 +6,7 @@ import { bundleRealm, bundleRealmOf } from '../../src/realm/bundle.ts';
 import { judgeInNode } from '../../src/runner/node/index.ts';
 import { runRealm } from '../../src/runner/node/realm-host.ts';
 import type { RealmMessage } from '../../src/runner/protocol.ts';
-import { hangs } from './hangs.ts';
+import { bombs, hangs } from './hangs.ts';
 import { markup } from './markup.ts';
 import { powers } from './powers.ts';
 import { reached, type AttackProgram } from './program.ts';
@@ -68,5 +68,14 @@ test.each(hangs.map((program) => [program.name, program] as const))(
     expect(kinds).toContain(verdict.failure?.kind);
     if (line !== undefined) expect(verdict.failure?.source?.line).toBe(line);
     expect(durationMs).toBeLessThan(2000);
+  },
+);
+
+test.each(bombs.map((program) => [program.name, program] as const))(
+  '%s is named, and the process outlives it',
+  async (_, program) => {
+    const asAnswer = program.source.replace('function attack(', 'function loadProfile(');
+    const { verdict } = await judgeInNode('fan-out-a-page', asAnswer, { realm: judged });
+    expect(['sandbox-crashed', 'wall-clock', 'loop-budget']).toContain(verdict.failure?.kind);
   },
 );

@@ -72,5 +72,4 @@ export const bombs: readonly AttackProgram[] = [
     'bomb: split text',
     `let s = 'x'; for (let i = 0; i < 28; i += 1) s += s; const all: any[] = []; for (;;) all.push(s.split(''));`,
   ),
-  handler('bomb: buffers', `const all: any[] = []; for (;;) all.push(new Uint8Array(1 << 26).fill(1));`),
 ];

@@ -3,8 +3,9 @@
  *
  * judge-in-node.ts  one judging from source to verdict
  * load-exercise.ts  the exercise's meta and checks from disk
- * realm-host.ts     starts, watches and ends the thread of the realm
- * realm-thread.ts   the body of that thread
+ * realm-host.ts     starts, watches and ends the process of the realm
+ * realm-process.ts  the body of that process
+ * frames.ts         messages over its pipe
  */
 export { judgeInNode } from './judge-in-node.ts';
 export type { NodeJudgeOptions } from './judge-in-node.ts';

@@ -1,50 +1,60 @@
-import { Worker } from 'node:worker_threads';
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { serialize } from 'node:v8';
 import type { RealmMessage, RealmSignal, SandboxEnd } from '../protocol.ts';
+import { readFrames } from './frames.ts';
+import type { RealmProcessTask } from './realm-process.ts';
 
-export interface RealmRun {
-  readonly realm: string;
-  readonly code: string;
-  readonly seed?: number;
+export interface RealmRun extends RealmProcessTask {
+  /** How long code may keep the machine busy, from its start. */
   readonly wallMs: number;
   /** Takes each message of the realm; `stop` ends the run. */
   readonly hear: (message: RealmMessage) => 'continue' | 'stop';
 }
 
-/** How long a thread may take to boot the realm, before any learner code runs. */
+/** How long a process may take to boot the realm, before any learner code runs. */
 const readyWithinMs = 10_000;
 
 /**
- * Runs compiled code in a fresh realm in a worker thread. Resolves with undefined when the realm finished or `hear` stopped it,
- * else with how it ended; rejects with what `hear` throws. The thread is being ended either way.
+ * Runs compiled code in a fresh realm in a process of its own. Resolves with undefined when the realm finished or `hear` stopped it,
+ * else with how it ended; rejects with what `hear` throws. The process is ended either way.
  */
-export async function runRealm({ realm, code, seed, wallMs, hear }: RealmRun): Promise<SandboxEnd | undefined> {
-  const thread = new Worker(new URL('./realm-thread.ts', import.meta.url), {
-    workerData: { realm },
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+export async function runRealm({ wallMs, hear, ...task }: RealmRun): Promise<SandboxEnd | undefined> {
+  const program = fileURLToPath(new URL('./realm-process.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--max-old-space-size=512', '--no-warnings', program], {
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
   });
   let watchdog: NodeJS.Timeout | undefined;
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(0, 4000)));
   try {
     return await new Promise<SandboxEnd | undefined>((resolve, reject) => {
-      watchdog = setTimeout(resolve, readyWithinMs, { how: 'unavailable', message: 'its thread did not start' });
-      thread.on('message', (message: RealmMessage | RealmSignal) => {
+      watchdog = setTimeout(resolve, readyWithinMs, { how: 'unavailable', message: 'its process did not start' });
+      readFrames(child.stdio[3] as Readable, (received) => {
+        const message = received as RealmMessage | RealmSignal;
         if (message === 'ready') {
           clearTimeout(watchdog);
           watchdog = setTimeout(resolve, wallMs, { how: 'wall-clock', wallMs });
-          thread.postMessage({ code, ...(seed === undefined ? {} : { seed }) });
-        } else {
-          try {
-            if (message === 'finished' || hear(message) === 'stop') resolve(undefined);
-          } catch (error) {
-            reject(error);
-          }
+          return;
+        }
+        try {
+          if (message === 'finished' || hear(message) === 'stop') resolve(undefined);
+        } catch (error) {
+          reject(error);
         }
       });
-      thread.on('error', (error) => resolve({ how: 'crashed', message: error instanceof Error ? error.message : String(error) }));
-      thread.on('exit', (exitCode) => resolve({ how: 'crashed', message: `its thread ended with code ${exitCode}` }));
+      child.on('error', (error) => resolve({ how: 'unavailable', message: error.message }));
+      child.on('close', (exitCode, signal) => {
+        const error = /^\w*Error: .*$/m.exec(complaint)?.[0];
+        resolve({ how: 'crashed', message: error ?? `its process ended with ${signal ?? exitCode}` });
+      });
+      // A process that ends early closes its input; the end of the process says more.
+      child.stdin?.on('error', () => {});
+      child.stdin?.end(serialize(task));
     });
   } finally {
     clearTimeout(watchdog);
-    // A thread that is deep in one builtin ends late; the verdict need not wait for it.
-    void thread.terminate();
+    child.kill('SIGKILL');
   }
 }
