@@ -1,7 +1,9 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
+import type { Experiment } from '../experiment/index.ts';
 import { placeOf, type LessonMeta } from './lesson.ts';
 import { promptOf } from './claim.ts';
 import type { Prompt } from './prompt.ts';
+import type { Reference } from './reference.ts';
 
 export interface CatalogLesson {
   /** The name of its file and its address: /lessons/02-latency/. */
@@ -41,4 +43,22 @@ export async function prompts(): Promise<readonly CatalogPrompt[]> {
     if (promptOf(data.claims[0]?.id ?? '') !== id)
       throw new Error(`content/prompts/${id}.json: claims.0.id: expected an id of "${id}"; found "${data.claims[0]?.id}"`);
   return entries.map(({ id, data }) => ({ id, prompt: data })).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The definition of an experiment, by the name of its file. */
+export async function experimentById(id: string): Promise<Experiment> {
+  const entries = await getCollection('experiments');
+  const found = entries.find((entry) => entry.id === id);
+  if (!found)
+    throw new Error(`Expected content/experiments/${id}.json; there are: ${entries.map((entry) => entry.id).join(', ')}.`);
+  return found.data;
+}
+
+/** A source, by its key in content/references.json. */
+export async function referenceByKey(key: string): Promise<Reference> {
+  const entries = await getCollection('references');
+  const found = entries.find((entry) => entry.id === key);
+  if (!found)
+    throw new Error(`content/references.json has no "${key}"; there are: ${entries.map((entry) => entry.id).join(', ')}.`);
+  return found.data;
 }

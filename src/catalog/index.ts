@@ -8,9 +8,18 @@
  *   checked     errors for wrong content: file, field, expected, found
  *   strictly    puts these errors before those of the content collections
  */
-export { lessonBySlug, lessons, prompts, type CatalogLesson, type CatalogPrompt } from './content.ts';
+export {
+  experimentById,
+  lessonBySlug,
+  lessons,
+  prompts,
+  referenceByKey,
+  type CatalogLesson,
+  type CatalogPrompt,
+} from './content.ts';
 export { exerciseById, exercises } from './exercises.ts';
 export type { CatalogExercise } from './exercise.ts';
 export type { LessonMeta } from './lesson.ts';
+export type { Reference } from './reference.ts';
 export type { Claim, Prompt } from './prompt.ts';
 export { kindOf, promptMinutes, promptOf, speakingSeconds, wordsOf, wordsPerMinute, type ClaimKind } from './claim.ts';

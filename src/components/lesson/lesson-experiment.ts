@@ -1,0 +1,108 @@
+import type { Experiment } from '../../experiment/definition.ts';
+
+/** What runs and draws an experiment; it brings the lab, and is fetched with the first prediction. */
+const bench = () => import('./experiment-bench.ts');
+
+/** `<lesson-experiment>`: asks for a prediction, then shows the result beside it, then lets the reader turn the knob. */
+class LessonExperiment extends HTMLElement {
+  #experiment: Experiment | undefined;
+  #predicted: number | undefined;
+  #redraw: ReturnType<typeof setTimeout> | undefined;
+  #speak: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    const { id, experiment } = JSON.parse(this.#part('script').textContent ?? '') as { id: string; experiment: Experiment };
+    this.#experiment = experiment;
+    const form = this.#part('form') as HTMLFormElement;
+    const input = this.#part('input[name=predicted]') as HTMLInputElement;
+    const knob = this.#part('.knob input') as HTMLInputElement;
+    input.disabled = knob.disabled = false;
+    (this.#part('button[type=submit]') as HTMLButtonElement).disabled = false;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#predicted = Number(input.value);
+      void this.#reveal(true).then(() => remember(id, Number(input.value)));
+    });
+    this.#part('.skip').addEventListener('click', (event) => {
+      event.preventDefault();
+      void this.#reveal(true);
+    });
+    knob.addEventListener('input', () => {
+      const value = Number(knob.value);
+      knob.setAttribute('aria-valuetext', `${value} ${experiment.knob.unit}`);
+      this.#part('[data-part=value]').textContent = String(value);
+      clearTimeout(this.#redraw);
+      this.#redraw = setTimeout(() => void this.#run(value, false), 60);
+    });
+    void recall(id).then((predicted) => {
+      if (predicted === undefined || this.#predicted !== undefined) return;
+      this.#predicted = predicted;
+      input.value = String(predicted);
+      return this.#reveal(false);
+    });
+  }
+
+  async #reveal(focus: boolean): Promise<void> {
+    await this.#run(undefined, true);
+    this.dataset['revealed'] = '';
+    if (focus) this.#part('.result').focus({ preventScroll: false });
+  }
+
+  /** Runs with another setting, or the default one, and puts the result in place of the drawn one. */
+  async #run(value: number | undefined, judge: boolean): Promise<void> {
+    const experiment = this.#experiment;
+    if (!experiment) return;
+    const { runAndDraw } = await bench();
+    const { wide, narrow, caption, rows, judged } = runAndDraw(experiment, value, this.#predicted);
+    this.#part('[data-part=wide]').innerHTML = wide.toString();
+    this.#part('[data-part=narrow]').innerHTML = narrow.toString();
+    this.#part('[data-part=caption]').textContent = caption;
+    this.#part('[data-part=rows]').replaceChildren(...rows.map(rowOf));
+    if (judge && judged) {
+      const verdict = document.createElement('strong');
+      verdict.dataset['right'] = String(judged.right);
+      verdict.textContent = judged.right ? '✓ Close.' : '✗ Not quite.';
+      this.#part('[data-part=judged]').replaceChildren(verdict, ` ${judged.text}`);
+    }
+    clearTimeout(this.#speak);
+    if (!judge) this.#speak = setTimeout(() => void (this.#part('[data-part=spoken]').textContent = caption), 500);
+  }
+
+  #part(selector: string): HTMLElement {
+    const found = this.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`<lesson-experiment> has no ${selector}.`);
+    return found;
+  }
+}
+
+function rowOf([first = '', ...rest]: readonly string[]): HTMLTableRowElement {
+  const row = document.createElement('tr');
+  const head = document.createElement('th');
+  head.scope = 'row';
+  head.textContent = first;
+  row.append(
+    head,
+    ...rest.map((cell) => {
+      const data = document.createElement('td');
+      data.textContent = cell;
+      return data;
+    }),
+  );
+  return row;
+}
+
+const shelf = async () => {
+  const { browserPlatform, openProgress } = await import('../../progress/index.ts');
+  return (await openProgress(browserPlatform(window))).predictions;
+};
+
+async function remember(id: string, predicted: number): Promise<void> {
+  await (await shelf()).put(`experiment/${id}`, predicted);
+}
+
+async function recall(id: string): Promise<number | undefined> {
+  const value = (await (await shelf()).get(`experiment/${id}`))?.value;
+  return typeof value === 'number' ? value : undefined;
+}
+
+customElements.define('lesson-experiment', LessonExperiment);
