@@ -19,7 +19,7 @@ const tsconfig = {
 };
 
 /**
- * Writes an exercise's starter, its brief and the types of `lab` into a folder, for work in an editor of one's own.
+ * Writes an exercise's starter, its brief and the types of `lab` and of the platform's names into a folder, for work in an editor of one's own.
  *
  * @returns the path of the file to edit.
  * @throws UsageError when that file exists: nobody's work is overwritten.
@@ -30,7 +30,8 @@ export function writeStartFolder(exercise: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
   copyFileSync(join(exerciseFolder(exercise), 'starter.ts'), file);
   copyFileSync(join(exerciseFolder(exercise), 'brief.md'), join(folder, `${exercise}.md`));
-  copyFileSync(join(projectRoot(), 'src', 'lab-api', 'lab.d.ts'), join(folder, 'lab.d.ts'));
+  for (const types of ['lab.d.ts', 'globals.d.ts'])
+    copyFileSync(join(projectRoot(), 'src', 'lab-api', types), join(folder, types));
   const config = join(folder, 'tsconfig.json');
   if (!existsSync(config)) writeFileSync(config, `${JSON.stringify(tsconfig, undefined, 2)}\n`);
   return file;

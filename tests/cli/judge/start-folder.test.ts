@@ -14,6 +14,7 @@ test('the folder has the starter, the brief, the types of lab and a configuratio
   expect(readdirSync(join(parent, 'new')).sort()).toEqual([
     'fan-out-a-page.md',
     'fan-out-a-page.ts',
+    'globals.d.ts',
     'lab.d.ts',
     'tsconfig.json',
   ]);
