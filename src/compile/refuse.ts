@@ -68,7 +68,19 @@ export function refuse(node: Node, inFunction = false): void {
       node,
       'An async generator (async function*) is not run here. Collect the values into an array, or call a function for each.',
     );
+  if (node.type === 'Program' || node.type === 'BlockStatement') refuseBodiless(children(node, 'body'));
   const inside = inFunction || isFunction(node);
   for (const inner of kids(node))
     refuse(inner, node.type === 'PropertyDefinition' || node.type === 'StaticBlock' ? false : inside);
+}
+
+/** An overload needs its function; without one, a brace was most likely forgotten. */
+function refuseBodiless(statements: readonly Node[]): void {
+  const declared = statements.map((statement) => child(statement, 'declaration') ?? statement);
+  const nameOf = (node: Node) => String(child(node, 'id')?.['name']);
+  const bodies = new Set(declared.filter(({ type }) => type === 'FunctionDeclaration').map(nameOf));
+  const bodiless = declared.find(
+    (each) => each.type === 'TSDeclareFunction' && each['declare'] !== true && !bodies.has(nameOf(each)),
+  );
+  if (bodiless) throw new Refusal(bodiless, `The function ${nameOf(bodiless)} has no body. Is a { missing after its parameters?`);
 }

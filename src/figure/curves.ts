@@ -38,8 +38,8 @@ const colour = { main: 'var(--sync)', other: 'var(--ink)', formula: 'var(--ink-q
  */
 export function curvesFigure(data: CurvesData, width: number): Markup {
   const narrow = width < 500;
-  const height = narrow ? 300 : 340;
-  const edge = { left: 52, right: 16, top: 34, bottom: 52 };
+  const height = narrow ? 310 : 350;
+  const edge = { left: 52, right: 16, top: 48, bottom: 52 };
   const { x, y } = data;
   const px = (value: number) => edge.left + ((value - x.from) / (x.to - x.from)) * (width - edge.left - edge.right);
   const py = (value: number) => height - edge.bottom - ((value - y.from) / (y.to - y.from)) * (height - edge.top - edge.bottom);
@@ -70,13 +70,14 @@ export function curvesFigure(data: CurvesData, width: number): Markup {
     return markup`<g><line x1="${at}" x2="${at}" y1="${edge.top}" y2="${height - edge.bottom}" stroke="var(--ink-quiet)" stroke-dasharray="1 3" /><text class="mark" x="${late ? at - 5 : at + 5}" y="${height - edge.bottom - 10 - index * 16}" text-anchor="${late ? 'end' : 'start'}">${mark.label}</text></g>`;
   });
 
-  return markup`<svg class="curves" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${data.title}. ${data.caption}"><g aria-hidden="true" font-family="var(--font-ui)" font-size="12.5" fill="var(--ink)">${ticks(y, narrow ? 4 : 5).map((tick) => markup`<g><line x1="${edge.left}" x2="${width - edge.right}" y1="${py(tick)}" y2="${py(tick)}" stroke="var(--rule)" /><text x="${edge.left - 8}" y="${py(tick) + 4}" text-anchor="end">${tickText(tick, y)}</text></g>`)}${ticks(x, narrow ? 4 : 8).map((tick) => markup`<g><line x1="${px(tick)}" x2="${px(tick)}" y1="${height - edge.bottom}" y2="${height - edge.bottom + 5}" stroke="var(--ink)" /><text x="${px(tick)}" y="${height - edge.bottom + 20}" text-anchor="middle">${tickText(tick, x)}</text></g>`)}<line x1="${edge.left}" x2="${width - edge.right}" y1="${height - edge.bottom}" y2="${height - edge.bottom}" stroke="var(--ink)" /><text x="${width - edge.right}" y="${height - 10}" text-anchor="end" fill="var(--ink-quiet)">${withUnit(x)} →</text><text x="${edge.left}" y="${edge.top - 2}" fill="var(--ink-quiet)" class="y-label">↑ ${withUnit(y)}</text>${marks}${curves}${legend}${data.prediction && predicted(data.prediction)}</g></svg>`;
+  return markup`<svg class="curves" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${data.title}. ${data.caption}"><g aria-hidden="true" font-family="var(--font-ui)" font-size="12.5" fill="var(--ink)">${ticks(y, narrow ? 4 : 5).map((tick) => markup`<g><line x1="${edge.left}" x2="${width - edge.right}" y1="${py(tick)}" y2="${py(tick)}" stroke="var(--rule)" /><text x="${edge.left - 8}" y="${py(tick) + 4}" text-anchor="end">${tickText(tick, y)}</text></g>`)}${ticks(x, narrow ? 4 : 8).map((tick) => markup`<g><line x1="${px(tick)}" x2="${px(tick)}" y1="${height - edge.bottom}" y2="${height - edge.bottom + 5}" stroke="var(--ink)" /><text x="${px(tick)}" y="${height - edge.bottom + 20}" text-anchor="middle">${tickText(tick, x)}</text></g>`)}<line x1="${edge.left}" x2="${width - edge.right}" y1="${height - edge.bottom}" y2="${height - edge.bottom}" stroke="var(--ink)" /><text x="${width - edge.right}" y="${height - 10}" text-anchor="end" fill="var(--ink-quiet)">${withUnit(x)} →</text><text x="${edge.left}" y="${edge.top - 9}" fill="var(--ink-quiet)">↑ ${withUnit(y)}</text>${marks}${curves}${legend}${data.prediction && predicted(data.prediction)}</g></svg>`;
 
   function predicted({ axis, value, label }: NonNullable<CurvesData['prediction']>): Markup {
     if (axis === 'x') {
       const at = px(inside(value, x));
       const late = at > width / 2;
-      return markup`<g class="prediction"><line x1="${at}" x2="${at}" y1="${edge.top}" y2="${height - edge.bottom}" stroke="var(--warn)" stroke-width="2" /><path d="M${at - 6} ${edge.top} h12 l-6 9 z" fill="var(--warn)" /><text x="${late ? at - 8 : at + 8}" y="${edge.top + 16}" text-anchor="${late ? 'end' : 'start'}" font-weight="650">${label}</text></g>`;
+      const text = value > x.to ? `${label} →` : label;
+      return markup`<g class="prediction"><line x1="${at}" x2="${at}" y1="${edge.top}" y2="${height - edge.bottom}" stroke="var(--warn)" stroke-width="2" /><path d="M${at - 6} ${edge.top} h12 l-6 9 z" fill="var(--warn)" /><text x="${late ? at - 8 : at + 8}" y="${edge.top + 16}" text-anchor="${late ? 'end' : 'start'}" font-weight="650">${text}</text></g>`;
     }
     const at = py(inside(value, y));
     return markup`<g class="prediction"><line x1="${edge.left}" x2="${width - edge.right}" y1="${at}" y2="${at}" stroke="var(--warn)" stroke-width="2" /><path d="M${edge.left} ${at - 6} v12 l9 -6 z" fill="var(--warn)" /><text x="${edge.left + 14}" y="${at < edge.top + 24 ? at + 16 : at - 7}" font-weight="650">${label}</text></g>`;

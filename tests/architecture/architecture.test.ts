@@ -77,7 +77,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   },
   { files: /^exercises\/[^/]+\/exercise\.ts$/, may: [], types: ['src/judge/exercise.ts', 'src/judge/index.ts'] },
   { files: /^exercises\/[^/]+\/world\.ts$/, may: ['src/lab/'] },
-  { files: /^exercises\/[^/]+\/(checks|reading)\.ts$/, may: ['src/judge/', 'src/lab/'] },
+  { files: /^exercises\/[^/]+\/(checks\/.*|checks|reading)\.ts$/, may: ['src/judge/', 'src/lab/'] },
   { files: /^exercises\/[^/]+\/(starter|solution)\.ts$|^exercises\/[^/]+\/(right|wrong)\//, may: ['lab'] },
 ];
 
@@ -92,8 +92,9 @@ function folderOf(path: string): string {
 function allowed({ from, to, typeOnly }: Import): boolean {
   const row = table.find(({ files: pattern }) => pattern.test(from));
   if (row === undefined) return false;
-  const ownReading = /^(exercises\/[^/]+\/)checks\.ts$/.exec(from)?.[1];
-  if (ownReading !== undefined && to === `${ownReading}reading.ts`) return true;
+  const own = /^exercises\/[^/]+\//.exec(from)?.[0];
+  if (own !== undefined && /\/checks(\/.*)?\.ts$/.test(from) && /^(reading|checks\/[a-z-]+)\.ts$/.test(to.replace(own, '')))
+    return true;
   if (!from.startsWith('exercises/') && folderOf(to) === folderOf(from)) return true;
   const starts = (prefix: string) =>
     to === prefix ||

@@ -104,6 +104,7 @@ describe('refusals', () => {
     ['const $lab = 1;', 1, 7, 'belongs to the lab'],
     ['function f($args) {}', 1, 12, 'belongs to the lab'],
     ['async function f(x) { a: for await (const b of x) continue a; }', 1, 23, 'label'],
+    ['export async function load( {})', 1, 8, 'has no body'],
     ['const a = (1', 1, 13, 'ends too early'],
     ['const a = ;', 1, 11, 'not expected here'],
   ])('name the construct and the place: %s', (source, line, column, words) => {
