@@ -41,7 +41,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   },
   { files: /^src\/runner\//, may: ['src/runner/'], types: ['src/lab/', 'src/judge/'] },
   { files: /^src\/figure\//, may: ['src/lab/', 'd3-shape', 'd3-array'] },
-  { files: /^src\/experiment\//, may: ['src/lab/', 'src/scenario/', 'src/figure/', 'zod'] },
+  { files: /^src\/experiment\//, may: ['src/experiment/', 'src/lab/', 'src/scenario/', 'src/figure/', 'zod'] },
   { files: /^src\/coach\//, may: [], types: ['src/coach/'] },
   { files: /^src\/progress\//, may: ['idb', 'zod'], types: ['src/judge/', 'src/lab/'] },
   { files: /^src\/editor\//, may: ['src/editor/', 'monaco-editor', 'codemirror', '@codemirror/', '@lezer/', 'src/lab-api/'] },
