@@ -13,6 +13,7 @@ export default ts.config(
       'exercises/*/right/',
       'exercises/*/wrong/',
       'src/lab-api/lab.d.ts',
+      'src/lab-api/globals.d.ts',
     ],
   },
   ...ts.configs.recommended,
