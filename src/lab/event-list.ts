@@ -1,39 +1,52 @@
 /**
  * What will happen, ordered by (time, order of scheduling). A binary heap that moves numbers only; what is to be done stays in a
- * slot. Cancelled entries leave at once, so that deadlines which are met do not pile up.
+ * slot. Cancelled entries leave at once, so that deadlines which are met do not pile up. What is to happen at the present instant
+ * passes by the heap: a ring holds it, in the same order.
  */
 export class EventList {
   #size = 0;
   #time = new Float64Array(256);
   #order = new Float64Array(256);
   #slot = new Int32Array(256);
-  /** Where a slot's entry is in the heap; −1 when it is free. */
+  /** Where a slot's entry is in the heap; `inRing` or `free` when it is not. */
   #position = new Int32Array(256);
-  #free: number[] = [];
-  #slots = 0;
-  #next = 0;
   #act: (((argument: unknown) => void) | undefined)[] = [];
   #argument: unknown[] = [];
   /** Tells a reused slot from the entry that a handle was given for. */
-  #generation: number[] = [];
+  #generation = new Float64Array(256);
+  #free = new Int32Array(256);
+  #freed = 0;
+  #slots = 0;
+  #next = 0;
+  #presentUs = -1;
+  #ring = new Int32Array(64);
+  #ringOrder = new Float64Array(64);
+  #head = 0;
+  #tail = 0;
+  #live = 0;
 
+  /** Entries that are neither performed nor cancelled. */
   get size(): number {
-    return this.#size;
+    return this.#live;
   }
 
   /** Time of the earliest entry in µs; Infinity when there is none. */
   get earliest(): number {
+    while (this.#head !== this.#tail && this.#ring[this.#head] === cancelled)
+      this.#head = (this.#head + 1) & (this.#ring.length - 1);
+    if (this.#head !== this.#tail) return this.#presentUs;
     return this.#size === 0 ? Infinity : this.#time[0]!;
   }
 
-  /** Schedules `act(argument)`; returns a handle for `cancel`. */
+  /** Schedules `act(argument)`, not before the time of the entry performed last; returns a handle for `cancel`. */
   add<T>(timeUs: number, act: (argument: T) => void, argument: T): number {
-    if (this.#size === this.#time.length) this.#grow();
-    const slot = this.#free.pop() ?? this.#slots++;
+    const slot = this.#freed > 0 ? this.#free[--this.#freed]! : this.#newSlot();
     this.#act[slot] = act as (argument: unknown) => void;
     this.#argument[slot] = argument;
-    const generation = (this.#generation[slot] = (this.#generation[slot] ?? 0) + 1);
-    this.#up(this.#size++, timeUs, this.#next++, slot);
+    const generation = (this.#generation[slot] = this.#generation[slot]! + 1);
+    this.#live += 1;
+    if (timeUs === this.#presentUs) this.#append(slot);
+    else this.#up(this.#size++, timeUs, this.#next++, slot);
     return generation * 16777216 + slot;
   }
 
@@ -41,17 +54,28 @@ export class EventList {
   cancel(handle: number): boolean {
     const slot = handle % 16777216;
     if (this.#generation[slot] !== (handle - slot) / 16777216 || this.#act[slot] === undefined) return false;
-    this.#removeAt(this.#position[slot]!);
+    const position = this.#position[slot]!;
+    if (position >= 0) this.#removeAt(position);
+    else this.#ring[-1 - position] = cancelled;
     this.#release(slot);
     return true;
   }
 
-  /** Takes the earliest entry out and performs it. The list must not be empty. */
+  /** Takes the earliest entry out and performs it. The list must not be empty: ask `earliest` first. */
   perform(): void {
-    const slot = this.#slot[0]!;
+    let slot: number;
+    const { earliest } = this;
+    const head = this.#head;
+    if (head !== this.#tail && (this.#size === 0 || this.#time[0]! > earliest || this.#order[0]! > this.#ringOrder[head]!)) {
+      slot = this.#ring[head]!;
+      this.#head = (head + 1) & (this.#ring.length - 1);
+    } else {
+      slot = this.#slot[0]!;
+      this.#presentUs = earliest;
+      this.#removeAt(0);
+    }
     const act = this.#act[slot]!;
     const argument = this.#argument[slot];
-    this.#removeAt(0);
     this.#release(slot);
     act(argument);
   }
@@ -59,7 +83,17 @@ export class EventList {
   #release(slot: number): void {
     this.#act[slot] = undefined;
     this.#argument[slot] = undefined;
-    this.#free.push(slot);
+    this.#free[this.#freed++] = slot;
+    this.#live -= 1;
+  }
+
+  #append(slot: number): void {
+    const tail = this.#tail;
+    this.#ring[tail] = slot;
+    this.#ringOrder[tail] = this.#next++;
+    this.#position[slot] = -1 - tail;
+    this.#tail = (tail + 1) & (this.#ring.length - 1);
+    if (this.#tail === this.#head) this.#growRing();
   }
 
   #removeAt(index: number): void {
@@ -67,56 +101,95 @@ export class EventList {
     if (index === last) return;
     const time = this.#time[last]!;
     const order = this.#order[last]!;
-    const slot = this.#slot[last]!;
     const parent = (index - 1) >> 1;
-    if (index > 0 && this.#before(time, order, parent)) this.#up(index, time, order, slot);
-    else this.#down(index, time, order, slot);
-  }
-
-  #before(time: number, order: number, index: number): boolean {
-    const other = this.#time[index]!;
-    return time < other || (time === other && order < this.#order[index]!);
-  }
-
-  #put(index: number, time: number, order: number, slot: number): void {
-    this.#time[index] = time;
-    this.#order[index] = order;
-    this.#slot[index] = slot;
-    this.#position[slot] = index;
+    const above = index > 0 ? this.#time[parent]! : -Infinity;
+    if (time < above || (time === above && order < this.#order[parent]!)) this.#up(index, time, order, this.#slot[last]!);
+    else this.#down(index, time, order, this.#slot[last]!);
   }
 
   #up(index: number, time: number, order: number, slot: number): void {
+    const times = this.#time;
+    const orders = this.#order;
+    const slots = this.#slot;
+    const position = this.#position;
     while (index > 0) {
       const parent = (index - 1) >> 1;
-      if (!this.#before(time, order, parent)) break;
-      this.#put(index, this.#time[parent]!, this.#order[parent]!, this.#slot[parent]!);
+      const above = times[parent]!;
+      if (above < time || (above === time && orders[parent]! < order)) break;
+      times[index] = above;
+      orders[index] = orders[parent]!;
+      position[(slots[index] = slots[parent]!)] = index;
       index = parent;
     }
-    this.#put(index, time, order, slot);
+    times[index] = time;
+    orders[index] = order;
+    position[(slots[index] = slot)] = index;
   }
 
   #down(index: number, time: number, order: number, slot: number): void {
+    const times = this.#time;
+    const orders = this.#order;
+    const slots = this.#slot;
+    const position = this.#position;
+    const size = this.#size;
     for (;;) {
       let child = 2 * index + 1;
-      if (child >= this.#size) break;
+      if (child >= size) break;
+      let below = times[child]!;
       const right = child + 1;
-      if (right < this.#size && this.#before(this.#time[right]!, this.#order[right]!, child)) child = right;
-      if (!this.#before(this.#time[child]!, this.#order[child]!, -1) && this.#before(time, order, child)) break;
-      this.#put(index, this.#time[child]!, this.#order[child]!, this.#slot[child]!);
+      if (right < size) {
+        const other = times[right]!;
+        if (other < below || (other === below && orders[right]! < orders[child]!)) {
+          child = right;
+          below = other;
+        }
+      }
+      if (time < below || (time === below && order < orders[child]!)) break;
+      times[index] = below;
+      orders[index] = orders[child]!;
+      position[(slots[index] = slots[child]!)] = index;
       index = child;
     }
-    this.#put(index, time, order, slot);
+    times[index] = time;
+    orders[index] = order;
+    position[(slots[index] = slot)] = index;
   }
 
-  #grow(): void {
-    const length = this.#time.length * 2;
-    const grown = <A extends Float64Array | Int32Array>(from: A, to: A): A => {
-      to.set(from);
-      return to;
-    };
-    this.#time = grown(this.#time, new Float64Array(length));
-    this.#order = grown(this.#order, new Float64Array(length));
-    this.#slot = grown(this.#slot, new Int32Array(length));
-    this.#position = grown(this.#position, new Int32Array(length));
+  #newSlot(): number {
+    const slot = this.#slots++;
+    if (slot === this.#time.length) {
+      const length = slot * 2;
+      this.#time = copied(this.#time, new Float64Array(length));
+      this.#order = copied(this.#order, new Float64Array(length));
+      this.#slot = copied(this.#slot, new Int32Array(length));
+      this.#position = copied(this.#position, new Int32Array(length));
+      this.#generation = copied(this.#generation, new Float64Array(length));
+      this.#free = copied(this.#free, new Int32Array(length));
+    }
+    return slot;
   }
+
+  #growRing(): void {
+    const length = this.#ring.length;
+    const ring = new Int32Array(length * 2);
+    const orders = new Float64Array(length * 2);
+    for (let index = 0; index < length; index += 1) {
+      const from = (this.#head + index) & (length - 1);
+      const slot = (ring[index] = this.#ring[from]!);
+      orders[index] = this.#ringOrder[from]!;
+      if (slot !== cancelled) this.#position[slot] = -1 - index;
+    }
+    this.#ring = ring;
+    this.#ringOrder = orders;
+    this.#head = 0;
+    this.#tail = length;
+  }
+}
+
+/** In the ring: an entry that was cancelled there. */
+const cancelled = -1;
+
+function copied<A extends Float64Array | Int32Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
 }

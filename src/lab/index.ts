@@ -6,16 +6,24 @@
  * - `event-list.ts`    what will happen, ordered by (time, order of scheduling)
  * - `job-queue.ts`, `promise.ts`, `runtime.ts`   the lab's own microtasks and promises, in the order of the language
  * - `random.ts`, `arithmetic.ts`, `trigonometry.ts`, `distribution.ts`   named random streams; log and exp with the same bits everywhere
- * - `calls.ts`, `network.ts`   requests and replies on their way: latency, loss, deadlines
- * - `service.ts`       a station with workers and a queue
+ * - `work.ts`, `calls.ts`, `network.ts`   requests and replies on their way: latency, loss, deadlines
+ * - `service.ts`, `waiting-line.ts`, `fifo.ts`, `steps.ts`   a station with workers and a queue, and what it asks of others
+ * - `policy/`          how a caller protects itself: timeout, deadline, retry, budget, hedge, breaker, bulkhead, rate limit
+ * - `broker/`          queues and topics: delivery, ack, redelivery, dead letters, partitions
+ * - `store/`           databases: tables, transactions, a replica that lags
  * - `host.ts`, `port.ts`, `process.ts`   learner code as a service, and its crossings with the world
- * - `faults.ts`        what can go wrong, in paired verbs
+ * - `load/`            arrival processes, open and closed load
+ * - `faults.ts`, `condition.ts`   what can go wrong, in paired verbs
+ * - `meter.ts`, `samples.ts`, `metrics.ts`   counts, identities and percentiles of every run
  * - `world.ts`         all of it put together
+ * - `crash-sweep.ts`   one run, then once more per place where a crash may fall
  * - `trace/`           what a run leaves behind, and its readers
  * - `plan.ts`          the runs of an exercise
  */
 export { exp, log, pow } from './arithmetic.ts';
-export type { IncomingCall } from './calls.ts';
+export type { TopicMessage, TopicSpec } from './broker/broker.ts';
+export type { QueueSpec, SubscriptionSpec } from './broker/queue.ts';
+export { crashSweep, type CrashPlace, type SweepRun } from './crash-sweep.ts';
 export {
   constant,
   empirical,
@@ -30,16 +38,25 @@ export {
 export type { Faults } from './faults.ts';
 export type { HostSpec } from './host.ts';
 export type { Budgets } from './kernel.ts';
+export { arrivalTimes, type Arrivals } from './load/arrivals.ts';
+export type { LoadSpec } from './load/load.ts';
+export { LabBug } from './meter.ts';
+export type { Measurements, QueueMetrics, StationMetrics } from './metrics.ts';
 export type { LinkSpec } from './network.ts';
 export { percentile } from './percentile.ts';
 export type { ExerciseWorld, LearnerModule, RunDescription, RunPlan } from './plan.ts';
 export { plainError } from './plain-error.ts';
-export type { CallFailure, Port, PortCallOptions } from './port.ts';
+export { backoffMs } from './policy/backoff.ts';
+export type { Backoff, BreakerPolicy, Policy, RateLimit, RetryPolicy } from './policy/policy.ts';
+export type { CallFailure, Port, PortCallOptions, PortPublishOptions } from './port.ts';
 export type { LabPromise, LabPromiseConstructor } from './promise.ts';
 export { createStream, type RandomStream } from './random.ts';
 export { createAsyncRuntime, type AsyncRuntime } from './runtime.ts';
 export { ServiceError, serviceError } from './service-error.ts';
 export type { ServiceSpec } from './service.ts';
+export type { Step, StepsSpec } from './steps.ts';
+export type { StorePort, TransactionPort } from './store/store-port.ts';
+export type { StoreSpec } from './store/store.ts';
 export {
   acos,
   acosh,
@@ -63,3 +80,4 @@ export {
 export { hashTrace } from './trace/hash.ts';
 export type { Outcome, Plain, PlainError, RunEnd, SourcePosition, Trace, TraceRecord } from './trace/record.ts';
 export { createWorld, type Client, type World, type WorldOptions } from './world.ts';
+export type { IncomingCall, IncomingMessage } from './work.ts';

@@ -56,6 +56,10 @@ export class Kernel {
     return this.#nowUs / 1000;
   }
 
+  get nowUs(): number {
+    return this.#nowUs;
+  }
+
   get performed(): number {
     return this.#performed;
   }
@@ -71,6 +75,11 @@ export class Kernel {
   /** Performs `act(argument)` after a delay; what happens then has this moment's cause. */
   after<T>(delayMs: number, act: (argument: T) => void, argument: T): number {
     return this.#events.add(this.#nowUs + Math.max(0, toMicros(delayMs)), act, argument);
+  }
+
+  /** Performs `act(argument)` at this instant, after all that is due before it. */
+  soon<T>(act: (argument: T) => void, argument: T): number {
+    return this.#events.add(this.#nowUs, act, argument);
   }
 
   at<T>(atMs: number, act: (argument: T) => void, argument: T): number {

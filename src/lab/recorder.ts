@@ -9,11 +9,12 @@ export class Recorder {
   /** The record that is the cause of whatever happens now. */
   cause: number | null = null;
   #bytes = 0;
-  readonly #enabled: boolean;
+  /** False records nothing: ask before you put a record together. */
+  readonly on: boolean;
   readonly #limitBytes: number;
 
   constructor(enabled: boolean, limitBytes: number) {
-    this.#enabled = enabled;
+    this.on = enabled;
     this.#limitBytes = limitBytes;
   }
 
@@ -28,7 +29,7 @@ export class Recorder {
     fields: RecordOf<Kind>,
     cause: number | null = this.cause,
   ): number {
-    if (!this.#enabled || this.full) return -1;
+    if (!this.on || this.full) return -1;
     this.#bytes += 96 + weigh(fields as unknown as Plain);
     // What would burst the trace is left out of it: copying it to the judge could take longer than the run.
     if (this.full) return -1;

@@ -1,8 +1,18 @@
-import type { Calls, IncomingCall, OpenCall, Receiver } from './calls.ts';
+import type { Consumer } from './broker/consumer.ts';
+import type { Calls } from './calls.ts';
+import { failureOf, healthy, type Condition } from './condition.ts';
 import { sample, type Distribution } from './distribution.ts';
 import type { Kernel } from './kernel.ts';
+import type { Meter } from './meter.ts';
+import type { RateLimit } from './policy/policy.ts';
+import { TokenBucket } from './policy/token-bucket.ts';
+import type { RandomStream } from './random.ts';
 import { answeredError, ServiceError } from './service-error.ts';
+import type { Publisher } from './publisher.ts';
+import { Steps, type StepsSpec } from './steps.ts';
 import type { Outcome, Plain } from './trace/record.ts';
+import { WaitingLine, type Discipline } from './waiting-line.ts';
+import type { IncomingCall, Work } from './work.ts';
 
 /** What a service without learner code does. */
 export interface ServiceSpec {
@@ -10,43 +20,53 @@ export interface ServiceSpec {
   readonly concurrency?: number;
   /** Calls that may wait for a worker; one more is rejected with 503. Without it, no bound. */
   readonly queueCapacity?: number;
+  /** Who is served next. Without it, who came first. */
+  readonly discipline?: Discipline;
   /** How long a worker is held, drawn at the start of service. Without it, no time. */
   readonly serviceTime?: Distribution;
+  /** Workers get in each other's way: each one busy beyond `free` lengthens a service by this share. */
+  readonly contention?: { readonly free: number; readonly share: number };
+  /** Work that is not worth starting is answered with 503 instead: it waited too long, its deadline has passed, its caller has gone. */
+  readonly shed?: { readonly maxWaitMs?: number; readonly expired?: boolean; readonly abandoned?: boolean };
+  /** What exceeds it is rejected with 429. */
+  readonly rateLimit?: RateLimit;
+  /** The share of answers that are errors, drawn at the end of service; 500 when no status is given. */
+  readonly failureRate?: number;
+  readonly failureStatus?: number;
   /** The answer, made when the service time is over. Throw `serviceError` to answer with an error. */
   readonly respond?: (request: IncomingCall) => Plain;
-  /** Calls to others, made after the service time: one list in order, or all at once. */
-  readonly steps?: { readonly serial: readonly string[] } | { readonly parallel: readonly string[] };
+  /** What it asks of others, after the service time; its worker is held until they have answered. */
+  readonly steps?: StepsSpec;
 }
 
-/** How a service behaves while a fault lasts. */
-interface Condition {
-  readonly factor: number;
-  readonly addMs: number;
-  readonly hangs: boolean;
-  failure: { readonly error: ServiceError; left: number } | undefined;
-  readonly down: boolean;
-}
-
-const healthy: Condition = { factor: 1, addMs: 0, hangs: false, failure: undefined, down: false };
-
-/** A station: calls wait for a worker in order of arrival, are served, and answered. */
-export class Service implements Receiver {
-  readonly #name: string;
+/** A station: work waits for a worker, is served, and answered. */
+export class Service implements Consumer {
+  readonly name: string;
+  readonly meter: Meter;
   readonly #spec: ServiceSpec;
   readonly #kernel: Kernel;
-  readonly #calls: Calls;
-  readonly #waiting: OpenCall[] = [];
-  #first = 0;
-  #busy = 0;
-  #condition: Condition = { ...healthy };
+  readonly #steps: Steps | undefined;
+  readonly #waiting: WaitingLine<Work>;
+  readonly #times: RandomStream;
+  readonly #failures: RandomStream;
+  readonly #limit: TokenBucket | undefined;
+  readonly #concurrency: number;
+  #condition: Condition = healthy;
   /** Raised by a crash: what was in service before never ends. */
   #life = 0;
+  readonly #lifeTold: ((alive: boolean) => void)[] = [];
 
-  constructor(name: string, spec: ServiceSpec, kernel: Kernel, calls: Calls) {
-    this.#name = name;
+  constructor(name: string, spec: ServiceSpec, kernel: Kernel, calls: Calls, publish: Publisher, meter: Meter) {
+    this.name = name;
     this.#spec = spec;
     this.#kernel = kernel;
-    this.#calls = calls;
+    this.meter = meter;
+    this.#waiting = new WaitingLine(spec.discipline ?? 'fifo');
+    this.#concurrency = spec.concurrency ?? Infinity;
+    this.#times = kernel.stream(`${name}/service-time`);
+    this.#failures = kernel.stream(`${name}/failures`);
+    if (spec.rateLimit) this.#limit = new TokenBucket(spec.rateLimit.ratePerS, spec.rateLimit.burst);
+    if (spec.steps) this.#steps = new Steps(name, spec.steps, calls, publish);
   }
 
   change(condition: Partial<Condition>): void {
@@ -54,115 +74,120 @@ export class Service implements Receiver {
   }
 
   crash(): void {
+    this.meter.loseAll(this.#kernel.nowUs);
+    this.#waiting.clear();
     this.#condition = { ...healthy, down: true };
     this.#life += 1;
-    this.#busy = 0;
-    this.#waiting.length = this.#first = 0;
+    for (const told of this.#lifeTold) told(false);
   }
 
   restart(): void {
-    this.#condition = { ...healthy };
+    this.#condition = healthy;
+    for (const told of this.#lifeTold) told(true);
   }
 
-  receive(call: OpenCall): void {
-    if (this.#condition.down) return this.#reject(call, `${this.#name} is down`);
-    if (this.#busy < (this.#spec.concurrency ?? Infinity)) return this.#start(call);
-    if (this.#waiting.length - this.#first >= (this.#spec.queueCapacity ?? Infinity))
-      return this.#reject(call, `the queue of ${this.#name} is full`);
-    this.#waiting.push(call);
+  get up(): boolean {
+    return !this.#condition.down;
   }
 
-  #reject(call: OpenCall, reason: string): void {
-    const { recorder } = this.#kernel;
-    recorder.cause = recorder.add(
-      'call-rejected',
-      this.#kernel.nowMs,
-      { node: this.#name, call: call.call, reason },
-      call.record,
-    );
-    call.reply({ ok: false, error: answeredError(503, reason) });
+  get workers(): number | undefined {
+    return this.#spec.concurrency;
   }
 
-  #start(call: OpenCall): void {
-    this.#busy += 1;
-    const { recorder } = this.#kernel;
-    call.record = recorder.add('call-started', this.#kernel.nowMs, { node: this.#name, call: call.call }, call.record);
+  onLife(told: (alive: boolean) => void): void {
+    this.#lifeTold.push(told);
+  }
+
+  receive(work: Work): void {
+    const { nowUs } = this.#kernel;
+    if (this.#condition.down) return this.#refuse(work, 503, `${this.name} is down`);
+    if (this.#limit && !this.#limit.take(nowUs)) return this.#refuse(work, 429, `${this.name} is asked too often`);
+    const busy = this.meter.inService >= this.#concurrency;
+    if (busy && this.meter.waiting >= (this.#spec.queueCapacity ?? Infinity))
+      return this.#refuse(work, 503, `the queue of ${this.name} is full`);
+    work.arrivedUs = nowUs;
+    work.station = this;
+    work.life = this.#life;
+    this.meter.arrive(nowUs);
+    if (busy) this.#waiting.push(work);
+    else this.#start(work);
+  }
+
+  #refuse(work: Work, status: number, reason: string): void {
+    this.meter.refuse(this.#kernel.nowUs);
+    this.#reject(work, status, reason);
+  }
+
+  #reject(work: Work, status: number, reason: string): void {
+    const { recorder, nowMs } = this.#kernel;
+    if (recorder.on && work.call >= 0)
+      recorder.cause = recorder.add('call-rejected', nowMs, { node: this.name, call: work.call, reason }, work.record);
+    work.reply({ ok: false, error: answeredError(status, reason) });
+  }
+
+  #start(work: Work): void {
+    const { recorder, nowUs, nowMs } = this.#kernel;
+    work.startedUs = nowUs;
+    this.meter.start(work.arrivedUs, nowUs);
+    if (recorder.on && work.call >= 0)
+      work.record = recorder.add('call-started', nowMs, { node: this.name, call: work.call }, work.record);
+    const { serviceTime, contention } = this.#spec;
+    let serviceMs = serviceTime === undefined ? 0 : sample(serviceTime, this.#times);
+    if (contention) serviceMs *= 1 + contention.share * Math.max(0, this.meter.inService - contention.free);
     const { factor, addMs, hangs } = this.#condition;
-    const { serviceTime } = this.#spec;
-    const drawnMs = serviceTime ? sample(serviceTime, this.#kernel.stream(`${this.#name}/service-time`)) : 0;
-    if (hangs) return;
-    const life = this.#life;
-    this.#kernel.after(
-      drawnMs * factor + addMs,
-      () => {
-        if (life !== this.#life) return;
-        recorder.cause = call.record;
-        this.#work(call, life);
-      },
-      undefined,
-    );
+    if (!hangs) this.#kernel.after(serviceMs * factor + addMs, served, work);
   }
 
-  #work(call: OpenCall, life: number): void {
-    const failure = this.#condition.failure;
-    if (failure && failure.left > 0) {
-      failure.left -= 1;
-      return this.#finish(call, { ok: false, error: answeredError(failure.error.status, failure.error.message) });
-    }
-    const { steps } = this.#spec;
-    if (!steps) return this.#finish(call, this.#answer(call));
-    const names = 'serial' in steps ? steps.serial : steps.parallel;
-    let open = names.length;
-    let ended = open === 0;
-    const done = (outcome: Outcome, next: string | undefined): void => {
-      if (ended || life !== this.#life) return;
-      open -= 1;
-      if (!outcome.ok || open === 0) {
-        ended = true;
-        return this.#finish(call, outcome.ok ? this.#answer(call) : outcome);
-      }
-      if (next !== undefined) ask(names.length - open);
-    };
-    const ask = (index: number): void => {
-      const to = names[index];
-      if (to === undefined) return;
-      this.#calls.send({
-        from: this.#name,
-        to,
-        operation: to,
-        body: null,
-        headers: {},
-        settled: (result) => 'outcome' in result && done(result.outcome, 'serial' in steps ? names[index + 1] : undefined),
-      });
-    };
-    if (ended) return this.#finish(call, this.#answer(call));
-    if ('serial' in steps) return ask(0);
-    const { cause } = this.#kernel.recorder;
-    for (let index = 0; index < names.length; index += 1) {
-      this.#kernel.recorder.cause = cause;
-      ask(index);
-    }
+  /** The service time is over. */
+  served(work: Work): void {
+    if (work.life !== this.#life) return;
+    this.#kernel.recorder.cause = work.record;
+    const failure = failureOf(this.#condition);
+    if (failure) return this.#finish(work, { ok: false, error: answeredError(failure.status, failure.message) });
+    const { failureRate = 0, failureStatus = 500 } = this.#spec;
+    if (failureRate > 0 && this.#failures.uniform() < failureRate)
+      return this.#finish(work, { ok: false, error: answeredError(failureStatus, `${this.name} failed`) });
+    if (this.#steps === undefined) return this.#finish(work, this.#answer(work));
+    this.#steps.take(work, (outcome) => {
+      if (work.life === this.#life) this.#finish(work, outcome.ok ? this.#answer(work) : outcome);
+    });
   }
 
-  #answer(call: OpenCall): Outcome {
+  #answer(work: Work): Outcome {
+    const { respond } = this.#spec;
+    if (respond === undefined) return nothing;
     try {
-      return { ok: true, value: this.#spec.respond?.(call) ?? null };
+      return { ok: true, value: respond(work) ?? null };
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       return { ok: false, error: answeredError(error.status, error.message) };
     }
   }
 
-  #finish(call: OpenCall, outcome: Outcome): void {
-    this.#busy -= 1;
-    call.reply(outcome);
-    if (this.#first === this.#waiting.length) return;
-    const next = this.#waiting[this.#first]!;
-    this.#first += 1;
-    if (this.#first > 1024 && this.#first * 2 > this.#waiting.length) {
-      this.#waiting.splice(0, this.#first);
-      this.#first = 0;
+  #finish(work: Work, outcome: Outcome): void {
+    this.meter.complete(work.arrivedUs, work.startedUs, this.#kernel.nowUs, !outcome.ok);
+    work.reply(outcome);
+    for (let next = this.#waiting.take(); next; next = this.#waiting.take()) {
+      const reason = this.#spec.shed && this.#worthless(next);
+      if (reason === undefined) return this.#start(next);
+      this.meter.drop(next.arrivedUs, this.#kernel.nowUs);
+      this.#reject(next, 503, reason);
     }
-    this.#start(next);
   }
+
+  /** Why work is not worth starting any more. */
+  #worthless(work: Work): string | undefined {
+    const { maxWaitMs = Infinity, expired = false, abandoned = false } = this.#spec.shed ?? {};
+    const { nowMs, nowUs } = this.#kernel;
+    if ((nowUs - work.arrivedUs) / 1000 > maxWaitMs) return `it waited more than ${maxWaitMs} ms`;
+    if (expired && work.deadline !== undefined && nowMs >= work.deadline) return 'its deadline has passed';
+    if (abandoned && !work.waiting) return 'its caller has gone';
+    return undefined;
+  }
+}
+
+const nothing: Outcome = Object.freeze({ ok: true, value: null });
+
+function served(work: Work): void {
+  (work.station as Service).served(work);
 }

@@ -1,15 +1,21 @@
-import { Calls } from './calls.ts';
+import { Broker, type TopicSpec } from './broker/broker.ts';
+import type { QueueSpec, SubscriptionSpec } from './broker/queue.ts';
+import { Calls, type CallRequest } from './calls.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { Host, type HostSpec } from './host.ts';
 import { defaultBudgets, Kernel, type Budgets } from './kernel.ts';
+import { Load, type LoadSpec } from './load/load.ts';
+import { LabBug, Meter } from './meter.ts';
+import { measured, type Measurements } from './metrics.ts';
 import { Network, type LinkSpec } from './network.ts';
 import { plainError } from './plain-error.ts';
 import { Process } from './process.ts';
-import { createPort, type Crash, type Port } from './port.ts';
+import type { Crash, Port } from './port.ts';
 import type { RandomStream } from './random.ts';
 import { Recorder } from './recorder.ts';
 import { createAsyncRuntime, type AsyncRuntime } from './runtime.ts';
 import { Service, type ServiceSpec } from './service.ts';
+import { Store, type StoreSpec } from './store/store.ts';
 import type { Plain, Trace } from './trace/record.ts';
 
 export interface WorldOptions {
@@ -19,6 +25,10 @@ export interface WorldOptions {
   /** False leaves the trace empty, for runs that only measure. */
   readonly record?: boolean;
   readonly budgets?: Partial<Budgets>;
+  /** True keeps every wait and sojourn, for `measurements`, also where nothing is recorded. */
+  readonly measure?: boolean;
+  /** Measurements begin here: what came before is left out of them. */
+  readonly warmupMs?: number;
   /** Kills the named host, or any host, at one of its crossings. */
   readonly crash?: {
     readonly crossing: number;
@@ -52,6 +62,14 @@ export interface World {
   service(name: string, spec: ServiceSpec): void;
   host(name: string, spec: HostSpec): void;
   link(from: string, to: string, spec: LinkSpec): void;
+  queue(name: string, spec?: QueueSpec): void;
+  topic(name: string, spec: TopicSpec): void;
+  /** Lets a service or host take messages from a queue. Several of them compete for its messages. */
+  subscribe(consumer: string, queue: string, spec?: SubscriptionSpec): void;
+  store(name: string, spec?: StoreSpec): void;
+  /** What a table of a store holds now, by key: for worlds that look at the end. */
+  rows(store: string, table: string): Readonly<Record<string, Plain>>;
+  load(name: string, spec: LoadSpec): void;
   client(name: string): Client;
   /** Puts an act on the timeline. */
   at(atMs: number, act: () => void): void;
@@ -66,12 +84,23 @@ export interface World {
   readonly process: Process | undefined;
   /** The crossings of that process with the world, beside those of a call that it answers. */
   readonly port: Port | undefined;
+  /** Performs all that happens until then. Afterwards, in every run, the identities of queueing are asserted; a broken one is a `LabBug`. */
   run(untilMs: number): Trace;
+  /** What the run measured, by service, host, queue and load. With `measure` it has waits, sojourns and percentiles. */
+  measurements(): Measurements;
 }
 
 const nothing: readonly never[] = Object.freeze([]);
 
-export function createWorld({ seed, runtime = createAsyncRuntime(), record = true, budgets, crash }: WorldOptions): World {
+export function createWorld({
+  seed,
+  runtime = createAsyncRuntime(),
+  record = true,
+  budgets,
+  crash,
+  measure = false,
+  warmupMs = 0,
+}: WorldOptions): World {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`A seed is a whole number; this one is ${seed}.`);
   const limits = { ...defaultBudgets, ...budgets };
   const recorder = new Recorder(record, limits.traceBytes);
@@ -80,8 +109,13 @@ export function createWorld({ seed, runtime = createAsyncRuntime(), record = tru
   const services = new Map<string, Service>();
   const hosts = new Map<string, Host>();
   const receivers = new Map<string, Service | Host>();
+  const stores = new Map<string, Store>();
+  const loads = new Map<string, Load>();
+  const skews = new Map<string, number>();
   const calls = new Calls(kernel, network, receivers);
-  const faults = createFaults({ kernel, network, calls, services, hosts });
+  const meter = () => new Meter(measure, warmupMs);
+  const broker = new Broker({ kernel, network, meter });
+  const faults = createFaults({ kernel, network, services, hosts, stores, queues: broker.queues, skews });
   let crossings = 0;
   let ran = false;
   runtime.reset();
@@ -118,7 +152,18 @@ export function createWorld({ seed, runtime = createAsyncRuntime(), record = tru
   };
 
   function unused(name: string): void {
-    if (receivers.has(name)) throw new Error(`There already is a service called "${name}". Give each its own name.`);
+    if (receivers.has(name) || stores.has(name) || loads.has(name) || broker.has(name))
+      throw new Error(`There already is something called "${name}". Give each its own name.`);
+  }
+
+  /** What must hold whatever the world did. */
+  function assertIdentities(): void {
+    const { nowUs } = kernel;
+    for (const [name, { meter }] of [...receivers, ...loads]) meter.close(name, nowUs, seed);
+    for (const queue of broker.queues.values()) queue.close(nowUs, seed);
+    const { sent, answered, timedOut, aborted, open } = calls.counts;
+    if (sent !== answered + timedOut + aborted + open)
+      throw new LabBug(`${sent} calls were sent, ${answered + timedOut + aborted} ended and ${open} are open`, seed);
   }
 
   return {
@@ -129,30 +174,59 @@ export function createWorld({ seed, runtime = createAsyncRuntime(), record = tru
     stream: (name) => kernel.stream(name),
     service(name, spec) {
       unused(name);
-      const service = new Service(name, spec, kernel, calls);
+      const service = new Service(name, spec, kernel, calls, broker.publish, meter());
       services.set(name, service);
       receivers.set(name, service);
     },
     host(name, spec) {
       unused(name);
-      const host = new Host(name, spec, kernel, calls, crashes);
+      const host = new Host(name, spec, {
+        kernel,
+        calls,
+        broker,
+        stores,
+        crash: crashes,
+        meter: meter(),
+        skewOf: (node) => skews.get(node) ?? 0,
+      });
       hosts.set(name, host);
       receivers.set(name, host);
     },
     link: (from, to, spec) => network.link(from, to, spec),
+    queue(name, spec = {}) {
+      unused(name);
+      broker.queue(name, spec);
+    },
+    topic(name, spec) {
+      unused(name);
+      broker.topic(name, spec);
+    },
+    subscribe(consumer, queue, spec = {}) {
+      const from = broker.queues.get(queue);
+      const to = receivers.get(consumer);
+      if (!from) throw new Error(`There is no queue called "${queue}". Add it with world.queue first.`);
+      if (!to) throw new Error(`There is no service or host called "${consumer}". Add it first.`);
+      from.subscribe(to, spec);
+    },
+    store(name, spec = {}) {
+      unused(name);
+      stores.set(name, new Store(name, spec, kernel, network));
+    },
+    rows(name, table) {
+      const store = stores.get(name);
+      if (!store) throw new Error(`There is no store called "${name}".`);
+      return store.rows(table);
+    },
+    load(name, spec) {
+      unused(name);
+      loads.set(name, new Load(name, spec, { kernel, calls, broker, meter: meter() }));
+    },
     client: (name) => ({
       call(service, operation, body, { atMs = 0, timeoutMs, headers = {}, onSettled } = {}) {
-        const send = () =>
-          calls.send({
-            from: name,
-            to: service,
-            operation,
-            body,
-            headers,
-            ...(timeoutMs === undefined ? {} : { timeoutMs }),
-            settled: (result) =>
-              onSettled?.(kernel.nowMs - atMs, !('outcome' in result) ? 'timed-out' : result.outcome.ok ? 'answered' : 'failed'),
-          });
+        const settled: CallRequest['caller']['settled'] = (_, ending) =>
+          onSettled?.(kernel.nowMs - atMs, ending === 'timed-out' ? 'timed-out' : ending.ok ? 'answered' : 'failed');
+        const request: CallRequest = { from: name, to: service, operation, body, headers, caller: { settled } };
+        const send = () => void calls.send(request, { timeoutMs });
         kernel.at(atMs, send, undefined);
       },
     }),
@@ -173,12 +247,13 @@ export function createWorld({ seed, runtime = createAsyncRuntime(), record = tru
     },
     get port() {
       const process = current();
-      return process && createPort({ kernel, calls, process, crash: crashes, incoming: undefined });
+      return process && hosts.get(process.node)?.port(process, undefined);
     },
     run(untilMs) {
       if (ran) throw new Error('A world runs once. Build another one for another run.');
       ran = true;
       const end = kernel.run(untilMs);
+      assertIdentities();
       return {
         seed,
         records: recorder.records,
@@ -189,5 +264,6 @@ export function createWorld({ seed, runtime = createAsyncRuntime(), record = tru
         crossings,
       };
     },
+    measurements: () => measured({ receivers, loads, queues: broker.queues, fromMs: warmupMs, untilMs: kernel.nowMs }),
   };
 }

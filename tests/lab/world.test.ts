@@ -203,10 +203,10 @@ describe('a host', () => {
     expect([calls('before'), calls('after')]).toEqual([0, 1]);
   });
 
-  it('counts its crossings', () => {
+  it('counts its crossings, its answer among them', () => {
     const world = hostWorld((port) => port.call('b', null).then(() => port.sleep(1)));
     world.client('a').call('h', 'ask', null);
-    expect(world.run(1000).crossings).toBe(2);
+    expect(world.run(1000).crossings).toBe(3);
   });
 
   it('loses its timers with its life', () => {

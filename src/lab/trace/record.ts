@@ -108,6 +108,13 @@ export type MessageRecord =
       readonly reason: string;
     })
   | (RecordBase & { readonly kind: 'message-expired'; readonly message: number })
+  /** Something about a message never arrived: itself on its way to the broker or to a consumer, the broker's confirmation, or an ack. */
+  | (RecordBase & {
+      readonly kind: 'message-lost';
+      readonly message: number;
+      readonly leg: 'publish' | 'confirm' | 'delivery' | 'ack';
+      readonly reason: string;
+    })
   | (RecordBase & { readonly kind: 'message-rejected'; readonly message: number; readonly reason: string });
 
 /** One row changed by a committed transaction. `after` is undefined for a deletion. */
@@ -158,10 +165,18 @@ export type FaultRecord =
   | (RecordBase & { readonly kind: 'fault-began'; readonly fault: string; readonly target: string; readonly detail: Plain })
   | (RecordBase & { readonly kind: 'fault-ended'; readonly fault: string; readonly target: string });
 
+/** A caller's policy acted: its circuit breaker changed, or a request or a retry was refused before it was sent. */
+export type PolicyRecord = RecordBase & {
+  readonly kind: 'policy';
+  readonly policy: 'breaker' | 'bulkhead' | 'rate-limit' | 'retry-budget';
+  readonly event: 'opened' | 'half-opened' | 'closed' | 'refused';
+  readonly to: string;
+};
+
 /** A fact of the domain that a world notes for its checks and stories, such as money moved. */
 export type FactRecord = RecordBase & { readonly kind: 'fact'; readonly fact: string; readonly detail: Plain };
 
-export type TraceRecord = CallRecord | MessageRecord | StoreRecord | ProcessRecord | FaultRecord | FactRecord;
+export type TraceRecord = CallRecord | MessageRecord | StoreRecord | ProcessRecord | FaultRecord | PolicyRecord | FactRecord;
 
 /** Why a run stopped. The last four are failures of the code that ran, each with its own verdict. */
 export type RunEnd =

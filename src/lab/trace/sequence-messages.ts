@@ -171,6 +171,14 @@ export function readMessages(records: readonly TraceRecord[], endedAt: number): 
         wait(record.message, record.node, { number, at: record.at });
         mark(record, number, { what: 'expired', tone: 'warn', label: `${nameOf(record.message)} expired` });
         break;
+      case 'message-lost':
+        if (record.leg === 'publish') arrivedSomewhere.add(record.message);
+        mark(record, number, {
+          what: 'rejected',
+          tone: 'bad',
+          label: `${record.leg} of ${nameOf(record.message)} lost: ${record.reason}`,
+        });
+        break;
       case 'message-rejected': {
         const from = published.get(record.message);
         if (from && !arrivedSomewhere.has(record.message)) {

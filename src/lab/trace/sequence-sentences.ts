@@ -1,4 +1,4 @@
-import type { MessageRecord, TraceRecord } from './record.ts';
+import type { MessageRecord, PolicyRecord, TraceRecord } from './record.ts';
 import { callLives, type CallLife } from './sequence-calls.ts';
 import type { SequenceEvent } from './sequence-model.ts';
 import { brief, briefOutcome, faultWords, formatTime } from './sequence-words.ts';
@@ -60,8 +60,26 @@ function tell(record: TraceRecord, names: Names): string {
       return `fault: ${faultWords(record.fault, record.target, record.detail)}`;
     case 'fault-ended':
       return `the fault ends: ${faultWords(record.fault, record.target, null)} no longer`;
+    case 'policy':
+      return tellPolicy(record);
     case 'fact':
       return `${node}: ${record.fact} ${brief(record.detail)}`;
+  }
+}
+
+function tellPolicy({ node, policy, event, to }: PolicyRecord): string {
+  switch (policy) {
+    case 'breaker':
+      if (event === 'refused') return `${node} does not call ${to}: its circuit is open`;
+      return event === 'half-opened'
+        ? `${node} lets one call to ${to} try its circuit`
+        : `the circuit from ${node} to ${to} is ${event}`;
+    case 'bulkhead':
+      return `${node} does not call ${to}: too many of its calls are under way`;
+    case 'rate-limit':
+      return `${node} does not call ${to}: its rate is used up`;
+    case 'retry-budget':
+      return `${node} does not try ${to} again: its retry budget is used up`;
   }
 }
 
@@ -148,10 +166,19 @@ function tellMessage(record: MessageRecord, names: Names): string {
       return `${record.node} moves ${message} to ${record.to}: ${record.reason}`;
     case 'message-expired':
       return `${message} expires in ${record.node}`;
+    case 'message-lost':
+      return `${lostLegs[record.leg]} ${message} is lost: ${record.reason}`;
     case 'message-rejected':
       return `${record.node} refuses ${message}: ${record.reason}`;
   }
 }
+
+const lostLegs = {
+  publish: 'on its way to the broker',
+  confirm: 'the confirmation of',
+  delivery: 'on its way to a consumer',
+  ack: 'the ack of',
+} as const;
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
 const actor = (node: string, store: string): string => (node === store ? store : node);
