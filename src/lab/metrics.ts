@@ -21,6 +21,8 @@ export interface StationMetrics {
   readonly utilisation: number;
   /** From arrival to the start of service; at a queue, to the first or a further delivery. */
   readonly meanWaitMs: number;
+  /** The share of those that had to wait at all. */
+  readonly waitedShare: number;
   /** From arrival to completion; at a queue, to the ack; at a load, from the intended start to the answer. */
   readonly meanSojournMs: number;
   readonly p50Ms: number;
@@ -77,6 +79,7 @@ export function metricsOf(meter: Meter, workers: number | undefined, windowMs: n
   const completions = meter.completions - meter.completionsBefore;
   const failures = meter.failures - meter.failuresBefore;
   const sojourns = meter.sojourns?.sorted() ?? new Float64Array();
+  const waits = meter.waits?.values() ?? new Float64Array();
   const perS = (count: number) => count / (windowMs / 1000);
   return {
     arrivals: meter.arrivals - meter.arrivalsBefore,
@@ -87,7 +90,8 @@ export function metricsOf(meter: Meter, workers: number | undefined, windowMs: n
     throughputPerS: perS(completions),
     goodputPerS: perS(completions - failures),
     utilisation: workers === undefined ? NaN : (meter.serviceUs - meter.serviceBeforeUs) / 1000 / windowMs / workers,
-    meanWaitMs: meanOf(meter.waits?.values() ?? new Float64Array()),
+    meanWaitMs: meanOf(waits),
+    waitedShare: waits.filter((wait) => wait > 0).length / waits.length,
     meanSojournMs: meanOf(sojourns),
     p50Ms: percentile(sojourns, 0.5),
     p95Ms: percentile(sojourns, 0.95),
