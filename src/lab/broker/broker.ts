@@ -78,21 +78,25 @@ export class Broker {
   }
 
   /** Gives a message that has arrived to the queue, or to those of the topic. */
-  take(to: string, fields: ConstructorParameters<typeof Message>[0]): Outcome {
+  take(to: string, fields: ConstructorParameters<typeof Message>[0]): Taken {
     const topic = this.#topics.get(to);
     if (!topic) {
       const queue = this.queues.get(to);
-      if (!queue) return { ok: false, error: answeredError(0, `There is no queue or topic called "${to}"`) };
-      return queue.accept(new Message(fields));
+      if (!queue)
+        return {
+          outcome: { ok: false, error: answeredError(0, `There is no queue or topic called "${to}"`) },
+          record: fields.record,
+        };
+      return given(queue, fields);
     }
-    let refused: Outcome | undefined;
+    let taken: Taken = { outcome: accepted, record: fields.record };
     for (const subscription of topic.subscriptions) {
       const { queue, filter = undefined } = typeof subscription === 'string' ? { queue: subscription } : subscription;
       if (filter && !filter(fields)) continue;
-      const outcome = this.#queueOf(queue).accept(new Message(fields));
-      if (!outcome.ok) refused ??= outcome;
+      const now = given(this.#queueOf(queue), fields);
+      if (taken.outcome.ok) taken = now;
     }
-    return refused ?? accepted;
+    return taken;
   }
 
   #queueOf(name: string): Queue {
@@ -100,6 +104,18 @@ export class Broker {
     if (!queue) throw new Error(`There is no queue called "${name}". Add it to the world before a topic or queue names it.`);
     return queue;
   }
+}
+
+/** What a queue or topic said of a message, and the record of it. */
+interface Taken {
+  readonly outcome: Outcome;
+  readonly record: number;
+}
+
+function given(queue: Queue, fields: ConstructorParameters<typeof Message>[0]): Taken {
+  const message = new Message(fields);
+  const outcome = queue.accept(message);
+  return { outcome, record: message.record };
 }
 
 const accepted: Outcome = Object.freeze({ ok: true, value: null });
@@ -133,8 +149,9 @@ class Publication implements Parcel {
     if (this.#outcome) return this.#answer(this.#outcome);
     const { kernel, network } = this.#broker;
     kernel.recorder.cause = this.#message.record;
-    this.#outcome = this.#broker.take(this.#to, this.#message);
-    this.#record = this.#message.record;
+    const { outcome, record } = this.#broker.take(this.#to, this.#message);
+    this.#outcome = outcome;
+    this.#record = record;
     if (network.losesReply(this.#to, this.#from)) this.lose('lost on the way');
     else network.send(this.#to, this.#from, this);
   }

@@ -20,6 +20,8 @@ export class Delivery implements Work, Parcel {
   open = true;
   timer = -1;
   #settlement: Settlement | undefined = undefined;
+  /** The record that caused the ack or nack. */
+  settledBy: number | null = null;
 
   constructor(number: number, queue: Queue, subscription: Subscription, held: Message, record: number) {
     this.number = number;

@@ -227,8 +227,9 @@ export class Queue {
 
   /** Sends a consumer's ack or nack on its way to the queue. */
   sendSettlement(delivery: Delivery): void {
-    const { network } = this.#parts;
+    const { network, kernel } = this.#parts;
     const { name } = delivery.subscription.consumer;
+    delivery.settledBy = kernel.recorder.cause;
     if (network.losesReply(name, this.name)) delivery.lose('lost on the way');
     else network.send(name, this.name, delivery);
   }
@@ -241,6 +242,7 @@ export class Queue {
   /** A consumer's ack or nack has arrived. One that comes after the message was taken back changes nothing. */
   settle(delivery: Delivery, settlement: Settlement): void {
     if (!delivery.open) return;
+    this.#parts.kernel.recorder.cause = delivery.settledBy;
     if (settlement.ack) {
       this.#close(delivery);
       this.#acked(delivery);
