@@ -70,7 +70,13 @@ export class Load implements Caller {
       priority,
       caller: this,
     };
-    if (policy && Object.keys(policy).every((key) => key === 'timeoutMs')) this.#options = { timeoutMs: policy.timeoutMs };
+    if (
+      policy &&
+      Object.keys(policy)
+        .sort()
+        .every((key) => key === 'timeoutMs')
+    )
+      this.#options = { timeoutMs: policy.timeoutMs };
     else if (policy) this.#client = new PolicyClient(calls, name, to, policy);
     if (arrivals) {
       this.#times = arrivalTimes(arrivals, kernel.stream(`${name}/arrivals`));

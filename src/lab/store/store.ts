@@ -52,8 +52,12 @@ export class Store {
     this.#spec = spec;
     this.#kernel = kernel;
     this.#network = network;
-    const writes = Object.entries(spec.rows ?? {}).flatMap(([table, rows]) =>
-      Object.entries(rows).map(([key, after]) => ({ table, key, after })),
+    const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
+    const tables = Object.entries(spec.rows ?? {}).sort(byName);
+    const writes = tables.flatMap(([table, rows]) =>
+      Object.entries(rows)
+        .sort(byName)
+        .map(([key, after]) => ({ table, key, after })),
     );
     this.#primary.apply(writes, 0);
     this.#replica.apply(writes, 0);
