@@ -154,7 +154,7 @@ describe('the lab', () => {
     { what: 'the power operator', pattern: /[\w)\]]\s*\*\*=?\s*[\w(]/ },
     {
       what: 'iteration over the keys of an object, whose order changes when a key looks like an integer',
-      pattern: /\bfor\s*\(\s*(const|let|var)\s+\w+\s+in\b|\bObject\.(keys|entries|values)\((?![^)]*\)\.sort\()/,
+      pattern: /\bfor\s*\(\s*(const|let|var)\s+\w+\s+in\b|\bObject\.(keys|entries|values)\((?![^)]*\)\s*\.sort\()/,
     },
     { what: 'an order that depends on the locale', pattern: /\blocaleCompare\b|\btoLocale\w+\b|\bIntl\b/ },
   ];
