@@ -77,3 +77,23 @@ export function sample(distribution: Distribution, stream: RandomStream): number
       return distribution.valuesMs[Math.floor(stream.uniform() * distribution.valuesMs.length)] ?? 0;
   }
 }
+
+/** The mean of a distribution, in ms. */
+export function meanMsOf(distribution: Distribution): number {
+  switch (distribution.kind) {
+    case 'constant':
+      return distribution.ms;
+    case 'uniform':
+      return (distribution.fromMs + distribution.toMs) / 2;
+    case 'exponential':
+    case 'erlang':
+    case 'hyperexponential':
+      return distribution.meanMs;
+    case 'lognormal': {
+      const sigma = log(distribution.p99Ms / distribution.p50Ms) / z99;
+      return distribution.p50Ms * exp((sigma * sigma) / 2);
+    }
+    case 'empirical':
+      return distribution.valuesMs.reduce((sum, value) => sum + value, 0) / distribution.valuesMs.length;
+  }
+}

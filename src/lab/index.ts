@@ -31,6 +31,7 @@ export {
   exponential,
   hyperexponential,
   lognormal,
+  meanMsOf,
   sample,
   uniform,
   type Distribution,

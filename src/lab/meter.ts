@@ -24,6 +24,7 @@ export class Meter {
   lost = 0;
   inSystem = 0;
   inService = 0;
+  /** The most that waited at one time, for however short a while. */
   maxWaiting = 0;
   /** ∫ of those in the system, of those in service and of those waiting beyond the warm-up, over time. */
   systemUs = 0;
@@ -68,6 +69,7 @@ export class Meter {
       this.failuresBefore = this.failures;
       this.lostBefore = this.lost;
     }
+    if (this.inSystem - this.inService > this.maxWaiting) this.maxWaiting = this.inSystem - this.inService;
     this.systemUs += this.inSystem * (nowUs - last);
     this.serviceUs += this.inService * (nowUs - last);
     this.#lastUs = nowUs;
@@ -78,8 +80,6 @@ export class Meter {
     this.arrivals += 1;
     this.inSystem += 1;
     this.#arrivalsOpenUs += nowUs;
-    const waiting = this.inSystem - this.inService;
-    if (waiting > this.maxWaiting) this.maxWaiting = waiting;
   }
 
   /** Turned away at the door: it never was in the system. */

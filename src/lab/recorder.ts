@@ -1,7 +1,11 @@
+import { Fingerprint } from './trace/hash.ts';
 import type { Plain, SourcePosition, TraceRecord } from './trace/record.ts';
 
 /** A record as its maker knows it: time, cause and place are added by the recorder. */
 export type RecordOf<Kind extends TraceRecord['kind']> = Omit<Extract<TraceRecord, { kind: Kind }>, 'at' | 'cause' | 'kind'>;
+
+/** What becomes of the records of a run: kept for its trace; only hashed, in a run too long to be kept; or never made. */
+export type Recording = 'keep' | 'hash' | 'none';
 
 /** Writes the trace of one run, up to a number of bytes. */
 export class Recorder {
@@ -12,9 +16,13 @@ export class Recorder {
   /** False records nothing: ask before you put a record together. */
   readonly on: boolean;
   readonly #limitBytes: number;
+  /** The hash so far, where records are not kept. */
+  readonly hash: Fingerprint | undefined;
+  #count = 0;
 
-  constructor(enabled: boolean, limitBytes: number) {
-    this.on = enabled;
+  constructor(recording: Recording, limitBytes: number) {
+    this.on = recording !== 'none';
+    this.hash = recording === 'hash' ? new Fingerprint() : undefined;
     this.#limitBytes = limitBytes;
   }
 
@@ -30,6 +38,10 @@ export class Recorder {
     cause: number | null = this.cause,
   ): number {
     if (!this.on || this.full) return -1;
+    if (this.hash) {
+      this.hash.add({ kind, at: atMs, cause: cause === -1 ? null : cause, ...fields });
+      return this.#count++;
+    }
     this.#bytes += 96 + weigh(fields as unknown as Plain);
     // What would burst the trace is left out of it: copying it to the judge could take longer than the run.
     if (this.full) return -1;

@@ -22,8 +22,11 @@ export interface WorldOptions {
   readonly seed: number;
   /** The realm's one runtime; a world of its own when absent. */
   readonly runtime?: AsyncRuntime;
-  /** False leaves the trace empty, for runs that only measure. */
-  readonly record?: boolean;
+  /**
+   * False leaves the trace empty, for runs that only measure; `hash` leaves it empty too, but hashes what it would have held, for runs too
+   * long to keep.
+   */
+  readonly record?: boolean | 'hash';
   readonly budgets?: Partial<Budgets>;
   /** True keeps every wait and sojourn, for `measurements`, also where nothing is recorded. */
   readonly measure?: boolean;
@@ -86,6 +89,8 @@ export interface World {
   readonly port: Port | undefined;
   /** Performs all that happens until then. Afterwards, in every run, the identities of queueing are asserted; a broken one is a `LabBug`. */
   run(untilMs: number): Trace;
+  /** The hash of the trace of this run, with `record: 'hash'`: the one that `hashTrace` would give had it been kept. */
+  readonly traceHash: string | undefined;
   /** What the run measured, by service, host, queue and load. With `measure` it has waits, sojourns and percentiles. */
   measurements(): Measurements;
 }
@@ -103,7 +108,7 @@ export function createWorld({
 }: WorldOptions): World {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`A seed is a whole number; this one is ${seed}.`);
   const limits = { ...defaultBudgets, ...budgets };
-  const recorder = new Recorder(record, limits.traceBytes);
+  const recorder = new Recorder(record === 'hash' ? 'hash' : record ? 'keep' : 'none', limits.traceBytes);
   const kernel = new Kernel(seed, runtime, recorder, limits);
   const network = new Network(kernel);
   const services = new Map<string, Service>();
@@ -118,6 +123,7 @@ export function createWorld({
   const faults = createFaults({ kernel, network, services, hosts, stores, queues: broker.queues, skews });
   let crossings = 0;
   let ran = false;
+  let hash: string | undefined;
   runtime.reset();
 
   const current = (): Process | undefined => (runtime.jobs.current instanceof Process ? runtime.jobs.current : undefined);
@@ -254,15 +260,14 @@ export function createWorld({
       ran = true;
       const end = kernel.run(untilMs);
       assertIdentities();
-      return {
-        seed,
-        records: recorder.records,
-        end,
-        endedAt: kernel.nowMs,
-        events: kernel.performed,
-        jobs: runtime.jobs.performed,
-        crossings,
-      };
+      const { performed: events } = kernel;
+      const { performed: jobs } = runtime.jobs;
+      const rest = { seed, end, endedAt: kernel.nowMs, events, jobs, crossings };
+      hash = recorder.hash?.close(rest);
+      return { ...rest, records: recorder.records };
+    },
+    get traceHash() {
+      return hash;
     },
     measurements: () => measured({ receivers, loads, queues: broker.queues, fromMs: warmupMs, untilMs: kernel.nowMs }),
   };

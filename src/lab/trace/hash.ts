@@ -4,14 +4,14 @@ import type { Trace } from './record.ts';
  * The fingerprint of a trace: 16 hex digits, equal in every engine. Values are walked with sorted keys, so that two traces which
  * compare equal have one hash.
  */
-export function hashTrace(trace: Trace): string {
+export function hashTrace({ records, ...rest }: Trace): string {
   const hash = new Fingerprint();
-  hash.add(trace);
-  return hash.toString();
+  for (const record of records) hash.add(record);
+  return hash.close(rest);
 }
 
-/** Two FNV-1a hashes of 32 bits each, over UTF-16 units, with different starts. */
-class Fingerprint {
+/** Two FNV-1a hashes of 32 bits each, over UTF-16 units, with different starts. Fed record by record, or with whole values. */
+export class Fingerprint {
   #a = 0x811c9dc5;
   #b = 0x1b873593;
 
@@ -37,6 +37,12 @@ class Fingerprint {
       this.#a = Math.imul(this.#a ^ unit, 0x01000193);
       this.#b = Math.imul(this.#b ^ unit ^ (this.#a >>> 15), 0x85ebca6b);
     }
+  }
+
+  /** The hash, once all records have been added: the rest of the trace goes in last. */
+  close(rest: Omit<Trace, 'records'>): string {
+    this.add(rest);
+    return this.toString();
   }
 
   toString(): string {

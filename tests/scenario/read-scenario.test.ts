@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { describe as inWords, readScenario, type Problem } from '../../src/scenario/index.ts';
+
+const good = {
+  durationMs: 1000,
+  services: { pay: { concurrency: 1, serviceTime: { kind: 'exponential', meanMs: 10 } } },
+  queues: { orders: {} },
+  load: { shop: { to: 'pay', arrivals: { kind: 'poisson', ratePerS: 50 } } },
+};
+
+function problemsOf(scenario: unknown): readonly Problem[] {
+  const reading = readScenario(scenario);
+  return reading.ok ? [] : reading.problems;
+}
+
+const service = (spec: object) => ({ ...good, services: { pay: spec } });
+const load = (spec: object) => ({ ...good, load: { shop: { to: 'pay', arrivals: { kind: 'poisson', ratePerS: 50 }, ...spec } } });
+
+describe('a scenario', () => {
+  it('that is right is read', () => {
+    expect(readScenario(good)).toMatchObject({ ok: true });
+  });
+
+  it.each<[string, unknown, string, RegExp]>([
+    ['is no object', 42, 'the scenario', /an object \{ … \}, found 42/],
+    ['has no load', { services: {} }, 'load', /an object \{ … \}, found nothing/],
+    ['has a text for a number', service({ concurrency: 'four' }), 'services.pay.concurrency', /a number, found "four"/],
+    ['has a broken number of workers', service({ concurrency: 1.5 }), 'services.pay.concurrency', /a whole number, found 1.5/],
+    ['has no workers', service({ concurrency: 0 }), 'services.pay.concurrency', /more than 0, found 0/],
+    ['has a share above one', service({ failureRate: 1.5 }), 'services.pay.failureRate', /at most 1, found 1.5/],
+    ['has a mistyped field', service({ concurency: 1 }), 'services.pay.concurency', /Did you mean "concurrency"\?/],
+    [
+      'has an unknown kind of time',
+      service({ serviceTime: { kind: 'gamma' } }),
+      'services.pay.serviceTime.kind',
+      /one of the kinds constant/,
+    ],
+    [
+      'has an unknown discipline',
+      service({ discipline: 'random' }),
+      'services.pay.discipline',
+      /one of "fifo", "lifo", "priority"/,
+    ],
+    [
+      'has a 99th percentile below the median',
+      service({ serviceTime: { kind: 'lognormal', p50Ms: 20, p99Ms: 10 } }),
+      'services.pay.serviceTime.p99Ms',
+      /at least p50Ms, found 10/,
+    ],
+    [
+      'has a negative rate',
+      load({ arrivals: { kind: 'poisson', ratePerS: -4 } }),
+      'load.shop.arrivals.ratePerS',
+      /more than 0, found -4/,
+    ],
+    ['has a load both open and closed', load({ clients: 5 }), 'load.shop', /either "arrivals" \(open loop\) or "clients"/],
+    [
+      'has a load for nobody',
+      load({ to: 'pai' }),
+      'load.shop.to',
+      /a service, queue or topic, found "pai". Did you mean "pay"\?/,
+    ],
+    [
+      'calls a service that is not there',
+      service({ steps: { serial: ['bank'] } }),
+      'services.pay.steps.serial[0]',
+      /the name of a service, found "bank". There are: pay/,
+    ],
+    [
+      'publishes to a queue that is not there',
+      service({ steps: { parallel: [{ publish: 'order' }] } }),
+      'services.pay.steps.parallel[0].publish',
+      /a queue or topic, found "order". Did you mean "orders"\?/,
+    ],
+    [
+      'waits for itself',
+      {
+        ...good,
+        services: { a: { steps: { serial: ['b'] } }, b: { steps: { serial: ['c'] } }, c: { steps: { serial: ['a'] } } },
+        load: { shop: { to: 'a', arrivals: { kind: 'regular', ratePerS: 1 } } },
+      },
+      'services.c.steps.serial[0]',
+      /calls without a cycle, found a → b → c → a/,
+    ],
+    ['uses a name twice', { ...good, queues: { pay: {} } }, 'queues.pay', /a name of its own, found "pay" twice/],
+    [
+      'has a dead-letter queue that is not there',
+      { ...good, queues: { orders: { deadLetter: 'dead' } } },
+      'queues.orders.deadLetter',
+      /a queue/,
+    ],
+    [
+      'has a consumer of nothing',
+      { ...good, consumers: [{ service: 'pay', queue: 'order' }] },
+      'consumers[0].queue',
+      /Did you mean "orders"/,
+    ],
+    ['has a link to nowhere', { ...good, links: [{ from: 'shop', to: 'bank' }] }, 'links[0].to', /found "bank"/],
+    [
+      'has an unknown fault',
+      { ...good, faults: [{ atMs: 1, do: 'explode', target: 'pay' }] },
+      'faults[0].do',
+      /one of the verbs slow/,
+    ],
+    [
+      'has a fault in the past',
+      { ...good, faults: [{ atMs: -1, do: 'hang', target: 'pay' }] },
+      'faults[0].atMs',
+      /at least 0, found -1/,
+    ],
+    [
+      'has a fault of nobody',
+      { ...good, faults: [{ atMs: 1, do: 'hang', target: 'bank' }] },
+      'faults[0].target',
+      /the name of a service/,
+    ],
+    ['never ends', { ...good, durationMs: undefined }, 'durationMs', /an end, since load.shop has none.*Add "durationMs"/],
+    [
+      'has a queue that only grows and no end',
+      {
+        ...good,
+        durationMs: undefined,
+        load: { shop: { ...good.load.shop, arrivals: { kind: 'poisson', ratePerS: 200 }, untilMs: 1e6 } },
+      },
+      'services.pay',
+      /a utilisation below 1.*found 2\.00 from load\.shop/,
+    ],
+    [
+      'asks for too much',
+      load({ arrivals: { kind: 'poisson', ratePerS: 1e8 } }),
+      'load.shop',
+      /at most 5000000 requests|found about/,
+    ],
+  ])('that %s is told so: the path, what was expected, what was found', (_, scenario, path, words) => {
+    const problems = problemsOf(JSON.parse(JSON.stringify(scenario)));
+    expect(problems.map((problem) => problem.path)).toContain(path);
+    expect(problems.map(inWords).join('\n')).toMatch(words);
+  });
+
+  it('tells all that is wrong at once', () => {
+    expect(problemsOf(service({ concurrency: -1, failureRate: 2, queueCapacity: 0.5 }))).toHaveLength(3);
+  });
+});
