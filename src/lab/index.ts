@@ -79,6 +79,7 @@ export {
   tanh,
 } from './trigonometry.ts';
 export { hashTrace } from './trace/hash.ts';
+export { readMetrics } from './trace/meters.ts';
 export type { Outcome, Plain, PlainError, RunEnd, SourcePosition, Trace, TraceRecord } from './trace/record.ts';
 export { createWorld, type Client, type World, type WorldOptions } from './world.ts';
 export type { IncomingCall, IncomingMessage } from './work.ts';

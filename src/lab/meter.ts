@@ -57,7 +57,8 @@ export class Meter {
     return this.inSystem - this.inService;
   }
 
-  #advance(nowUs: number): void {
+  /** Lets time pass until now. */
+  advance(nowUs: number): void {
     const last = this.#lastUs;
     if (nowUs === last) return;
     if (last < this.#fromUs && nowUs >= this.#fromUs) {
@@ -76,7 +77,7 @@ export class Meter {
   }
 
   arrive(nowUs: number): void {
-    this.#advance(nowUs);
+    this.advance(nowUs);
     this.arrivals += 1;
     this.inSystem += 1;
     this.#arrivalsOpenUs += nowUs;
@@ -84,13 +85,13 @@ export class Meter {
 
   /** Turned away at the door: it never was in the system. */
   refuse(nowUs: number): void {
-    this.#advance(nowUs);
+    this.advance(nowUs);
     this.arrivals += 1;
     this.rejected += 1;
   }
 
   start(arrivedUs: number, nowUs: number): void {
-    this.#advance(nowUs);
+    this.advance(nowUs);
     this.starts += 1;
     this.inService += 1;
     this.#startsOpenUs += nowUs;
@@ -99,7 +100,7 @@ export class Meter {
 
   /** Back to waiting, as a message that was not acked. */
   stop(startedUs: number, nowUs: number): void {
-    this.#advance(nowUs);
+    this.advance(nowUs);
     this.inService -= 1;
     this.#startsOpenUs -= startedUs;
     this.#busySumUs += nowUs - startedUs;
@@ -115,7 +116,7 @@ export class Meter {
 
   /** Rejected after it waited. */
   drop(arrivedUs: number, nowUs: number): void {
-    this.#advance(nowUs);
+    this.advance(nowUs);
     this.#leave(arrivedUs, nowUs);
     this.rejected += 1;
   }
@@ -123,14 +124,14 @@ export class Meter {
   /** Taken out without an answer, as by expiry; `startedUs` is −1 for what still waited. */
   lose(arrivedUs: number, startedUs: number, nowUs: number): void {
     if (startedUs >= 0) this.stop(startedUs, nowUs);
-    this.#advance(nowUs);
+    this.advance(nowUs);
     this.#leave(arrivedUs, nowUs);
     this.lost += 1;
   }
 
   /** A crash takes all that is in the system. */
   loseAll(nowUs: number): void {
-    this.#advance(nowUs);
+    this.advance(nowUs);
     this.#sojournSumUs += this.inSystem * nowUs - this.#arrivalsOpenUs;
     this.#busySumUs += this.inService * nowUs - this.#startsOpenUs;
     this.lost += this.inSystem;
@@ -148,10 +149,15 @@ export class Meter {
    * law as an identity (∫N dt = Σ sojourns), and the busy time (∫busy dt = Σ service times).
    */
   close(name: string, nowUs: number, seed: number): void {
-    this.#advance(nowUs);
+    this.advance(nowUs);
     const left = this.completions + this.rejected + this.lost;
     if (this.arrivals !== left + this.inSystem)
       throw new LabBug(`${this.arrivals} arrived at ${name}, ${left} left and ${this.inSystem} are there`, seed);
+    // What left was said to have come, and to have begun, at the times at which it did: of what is here, nothing else is left over.
+    if (!between(this.#arrivalsOpenUs, this.inSystem, nowUs))
+      throw new LabBug(`at ${name} a sojourn was counted from another time than its arrival`, seed);
+    if (!between(this.#startsOpenUs, this.inService, nowUs))
+      throw new LabBug(`at ${name} a service was counted from another time than its start`, seed);
     const sojourns = this.#sojournSumUs + this.inSystem * nowUs - this.#arrivalsOpenUs;
     if (!agree(sojourns, this.systemUs))
       throw new LabBug(`at ${name} the sojourns add up to ${sojourns} µs, the number in system to ${this.systemUs} µs`, seed);
@@ -159,6 +165,11 @@ export class Meter {
     if (!agree(busy, this.serviceUs))
       throw new LabBug(`at ${name} the services add up to ${busy} µs, the busy workers to ${this.serviceUs} µs`, seed);
   }
+}
+
+/** Whether so many moments can have this sum: each is between the start of the run and now. */
+function between(sumUs: number, moments: number, nowUs: number): boolean {
+  return sumUs >= 0 && sumUs <= moments * nowUs;
 }
 
 /** Equal; beyond 2⁵³ µs equal to rounding. */
