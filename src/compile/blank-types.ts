@@ -1,95 +1,84 @@
 import type MagicString from 'magic-string';
+import { blank } from './parse.ts';
 import { child, children, type Node } from './syntax-tree.ts';
 
-/** Overwrites type syntax with spaces, so that every line and column of the rest stays where it was. */
+const typesOnly = new Set([
+  'TSTypeAnnotation',
+  'TSTypeParameterDeclaration',
+  'TSTypeParameterInstantiation',
+  'TSIndexSignature',
+  'TSDeclareMethod',
+  'TSAbstractMethodDefinition',
+  'TSAbstractPropertyDefinition',
+]);
+
+/** Overwrites type syntax with spaces, so that every line and column of the rest stays where it was. `code` is without comments. */
 export class TypeBlanker {
   readonly #text: MagicString;
-  readonly #source: string;
+  readonly #code: string;
 
-  constructor(text: MagicString, source: string) {
+  constructor(text: MagicString, code: string) {
     this.#text = text;
-    this.#source = source;
+    this.#code = code;
   }
 
   range(start: number, end: number): void {
-    if (end <= start) return;
-    this.#text.update(start, end, this.#source.slice(start, end).replace(/[^\n\r]/g, ' '));
+    if (end > start) this.#text.update(start, end, blank(this.#code.slice(start, end)));
   }
 
   /** A whole statement; what stood before it must not run on into what follows. */
   statement(node: Node): void {
     if (node.end - node.start < 2) return this.range(node.start, node.end);
-    this.#text.update(node.start, node.end, `;${this.#source.slice(node.start + 1, node.end).replace(/[^\n\r]/g, ' ')}`);
+    this.#text.update(node.start, node.end, `;${blank(this.#code.slice(node.start + 1, node.end))}`);
   }
 
   /** Blanks what is type-only in this very node; true when nothing of the node is left to visit. */
   visit(node: Node): boolean {
+    if (typesOnly.has(node.type)) {
+      this.range(node.start, node.end);
+      return true;
+    }
     switch (node.type) {
       case 'TSInterfaceDeclaration':
       case 'TSTypeAliasDeclaration':
       case 'TSDeclareFunction':
       case 'TSModuleDeclaration':
+      case 'TSEnumDeclaration':
         this.statement(node);
         return true;
-      case 'TSTypeAnnotation':
-      case 'TSTypeParameterDeclaration':
-      case 'TSTypeParameterInstantiation':
-      case 'TSIndexSignature':
-      case 'TSDeclareMethod':
-      case 'TSAbstractMethodDefinition':
-      case 'TSAbstractPropertyDefinition':
-        this.range(node.start, node.end);
-        return true;
-      case 'ImportDeclaration':
-      case 'ExportNamedDeclaration':
-        return false;
       case 'VariableDeclaration':
       case 'ClassDeclaration':
+      case 'ClassExpression':
         if (node['declare'] === true) {
           this.statement(node);
           return true;
         }
-        if (node['abstract'] === true) this.#word(node.start, 'abstract');
-        this.#classHead(node);
-        return false;
-      case 'ClassExpression':
         this.#classHead(node);
         return false;
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
-        this.range(child(node, 'expression')?.end ?? node.start, node.end);
-        return false;
       case 'TSNonNullExpression':
-        this.range(child(node, 'expression')?.end ?? node.start, node.end);
+        this.range(child(node, 'expression')!.end, node.end);
         return false;
       case 'TSTypeAssertion':
-        this.range(node.start, child(node, 'expression')?.start ?? node.start);
-        return false;
-      case 'TSInstantiationExpression':
+        this.range(node.start, child(node, 'expression')!.start);
         return false;
       case 'Identifier':
-        if (node['optional'] === true) this.#sign(node, '?', node.start + String(node['name']).length);
+        if (node['optional'] === true) this.#sign('?', node.start + 1);
         return false;
       case 'ObjectPattern':
       case 'ArrayPattern':
-        if (node['optional'] === true) this.#optionalPattern(node);
+        if (node['optional'] === true) {
+          const at = this.#code.lastIndexOf('?', child(node, 'typeAnnotation')?.start ?? node.end);
+          this.range(at, at + 1);
+        }
         return false;
       case 'VariableDeclarator':
-        if (node['definite'] === true)
-          this.#sign(node, '!', (child(node, 'id')?.start ?? node.start) + String(child(node, 'id')?.['name'] ?? '').length);
+        if (node['definite'] === true) this.#sign('!', child(node, 'id')!.start + 1);
         return false;
       case 'PropertyDefinition':
       case 'MethodDefinition':
-        if (
-          node['declare'] === true ||
-          node['abstract'] === true ||
-          (node.type === 'MethodDefinition' && !child(child(node, 'value') ?? node, 'body'))
-        ) {
-          this.range(node.start, node.end);
-          return true;
-        }
-        this.#member(node);
-        return false;
+        return this.#member(node);
       default:
         return false;
     }
@@ -98,51 +87,49 @@ export class TypeBlanker {
   /** The parameter `this: T` is only a type. */
   thisParameter(params: readonly Node[]): void {
     const [first, second] = params;
-    if (first?.type === 'Identifier' && first['name'] === 'this') {
-      const comma = this.#source.indexOf(',', first.end);
-      this.range(
-        first.start,
-        second
-          ? second.start
-          : Math.max(first.end, comma >= 0 && this.#source.slice(first.end, comma).trim() === '' ? comma + 1 : first.end),
-      );
-    }
+    if (first?.type !== 'Identifier' || first['name'] !== 'this') return;
+    const comma = /^\s*,/.exec(this.#code.slice(first.end));
+    this.range(first.start, second?.start ?? first.end + (comma?.[0].length ?? 0));
+  }
+
+  /** `return` must not lose its value where the types in front of it end on another line. True where brackets are needed. */
+  opensWithLines(value: Node): boolean {
+    const typed = value.type === 'ArrowFunctionExpression' ? child(value, 'typeParameters') : value;
+    const end = value.type === 'TSTypeAssertion' ? child(value, 'expression')!.start : typed?.end;
+    return this.#code[value.start] === '<' && end !== undefined && /[\n\r\u2028\u2029]/.test(this.#code.slice(value.start, end));
   }
 
   #classHead(node: Node): void {
     const body = child(node, 'body');
+    if (!body) return;
+    if (node['abstract'] === true) {
+      const at = this.#code.indexOf('abstract', node.start);
+      this.range(at, at + 'abstract'.length);
+    }
     const implemented = children(node, 'implements');
-    if (!body || implemented.length === 0) return;
-    const first = implemented[0]!;
-    const word = this.#source.lastIndexOf('implements', first.start);
-    this.range(word, implemented.at(-1)!.end);
+    const [first] = implemented;
+    if (first) this.range(this.#code.lastIndexOf('implements', first.start), implemented.at(-1)!.end);
   }
 
-  #member(node: Node): void {
-    const key = child(node, 'key');
-    if (!key) return;
-    const head = this.#source.slice(node.start, key.start);
-    for (const match of head.matchAll(/\b(public|private|protected|readonly|override|abstract|declare)\b/g))
-      this.range(node.start + match.index, node.start + match.index + match[0].length);
-    const after = node['computed'] === true ? this.#source.indexOf(']', key.end) + 1 : key.end;
-    const sign = /^\s*([?!])/.exec(this.#source.slice(after));
-    if (sign && (node['optional'] === true || node['definite'] === true))
-      this.range(after + sign[0].length - 1, after + sign[0].length);
+  #member(node: Node): boolean {
+    const isField = node.type === 'PropertyDefinition';
+    const hasBody = isField || child(child(node, 'value')!, 'body') !== undefined;
+    if (node['declare'] === true || node['abstract'] === true || !hasBody) {
+      this.range(node.start, node.end);
+      return true;
+    }
+    const key = child(node, 'key')!;
+    const head = this.#code.slice(node.start, key.start);
+    for (const { index, 0: word } of head.matchAll(/\b(?:public|private|protected|readonly|override)\b/g))
+      this.range(node.start + index, node.start + index + word.length);
+    const after = node['computed'] === true ? this.#code.indexOf(']', key.end) + 1 : key.end;
+    if (node['optional'] === true) this.#sign('?', after);
+    if (node['definite'] === true) this.#sign('!', after);
+    return false;
   }
 
-  #sign(node: Node, sign: string, from: number): void {
-    const at = this.#source.indexOf(sign, from);
-    if (at >= 0 && at < node.end + 1) this.range(at, at + 1);
-  }
-
-  #optionalPattern(node: Node): void {
-    const annotation = child(node, 'typeAnnotation');
-    const at = this.#source.lastIndexOf('?', annotation ? annotation.start : node.end);
-    if (at > node.start) this.range(at, at + 1);
-  }
-
-  #word(from: number, word: string): void {
-    const at = this.#source.indexOf(word, from);
-    if (at >= 0) this.range(at, at + word.length);
+  #sign(sign: string, from: number): void {
+    const at = this.#code.indexOf(sign, from);
+    this.range(at, at + 1);
   }
 }

@@ -2,34 +2,71 @@ import { tsPlugin } from '@sveltejs/acorn-typescript';
 import { Parser } from 'acorn';
 import { isNode, type Node } from './syntax-tree.ts';
 import type { CompileError } from './compile-error.ts';
+import { inWords, type SourceToken } from './syntax-words.ts';
 
 const TypeScriptParser = Parser.extend(tsPlugin());
 
 export type Parsed =
-  { readonly ok: true; readonly program: Node } | { readonly ok: false; readonly errors: readonly CompileError[] };
+  | {
+      readonly ok: true;
+      readonly program: Node;
+      /** The source with every comment as spaces: where a sign is looked for between nodes, none is found in a comment. */
+      readonly code: string;
+    }
+  | { readonly ok: false; readonly errors: readonly CompileError[] };
 
 /** Parses a module of TypeScript. Types are not checked. */
 export function parse(source: string): Parsed {
+  const comments: { readonly start: number; readonly end: number }[] = [];
   try {
-    const program: unknown = TypeScriptParser.parse(source, {
-      ecmaVersion: 'latest',
-      sourceType: 'module',
-      locations: true,
-      preserveParens: true,
-    });
-    if (!isNode(program)) throw new Error('The parser gave no tree.');
-    return { ok: true, program };
+    const program = treeOf(source, { onComment: (_block, _text, start, end) => void comments.push({ start, end }) });
+    return { ok: true, program, code: withoutComments(source, comments) };
   } catch (error) {
-    const place = placeOf(error);
-    if (!place) throw error;
-    return {
-      ok: false,
-      errors: [{ message: inWords(place.message, source, place.pos), line: place.line, column: place.column + 1 }],
-    };
+    return { ok: false, errors: [errorOf(error, source)] };
   }
 }
 
-function placeOf(error: unknown): { message: string; line: number; column: number; pos: number } | undefined {
+function treeOf(source: string, listeners: Pick<Parameters<typeof Parser.parse>[1], 'onComment' | 'onToken'>): Node {
+  const program: unknown = TypeScriptParser.parse(source, {
+    ecmaVersion: 'latest',
+    sourceType: 'module',
+    locations: true,
+    preserveParens: true,
+    ...listeners,
+  });
+  if (!isNode(program)) throw new Error('The parser gave no tree.');
+  return program;
+}
+
+/** The parser reads some places twice, so the same comment may be listed more than once. */
+function withoutComments(source: string, comments: readonly { readonly start: number; readonly end: number }[]): string {
+  let code = '';
+  let at = 0;
+  for (const { start, end } of comments.toSorted((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    code += source.slice(at, start) + blank(source.slice(start, end));
+    at = end;
+  }
+  return code + source.slice(at);
+}
+
+/** The same text as spaces; lines stay. */
+export function blank(text: string): string {
+  return text.replace(/[^\n\r\u2028\u2029]/g, ' ');
+}
+
+function errorOf(error: unknown, source: string): CompileError {
+  if (error instanceof RangeError)
+    return { message: 'This text is nested too deeply to be read. Break it into smaller functions.', line: 1, column: 1 };
+  const place = placeOf(error);
+  if (!place) throw error;
+  const { line, column, position, message } = place;
+  return { message: inWords(message, source, position, tokensOf(source)), line, column: column + 1 };
+}
+
+function placeOf(
+  error: unknown,
+): { readonly message: string; readonly line: number; readonly column: number; readonly position: number } | undefined {
   if (!(error instanceof SyntaxError) || !('loc' in error) || !('pos' in error)) return undefined;
   const { loc, pos } = error;
   if (typeof loc !== 'object' || loc === null || !('line' in loc) || !('column' in loc)) return undefined;
@@ -37,13 +74,22 @@ function placeOf(error: unknown): { message: string; line: number; column: numbe
     message: error.message.replace(/ \(\d+:\d+\)$/, ''),
     line: Number(loc.line),
     column: Number(loc.column),
-    pos: Number(pos),
+    position: Number(pos),
   };
 }
 
-function inWords(message: string, source: string, pos: number): string {
-  if (message !== 'Unexpected token') return message.endsWith('.') ? message : `${message}.`;
-  const found = /^\S{1,20}/.exec(source.slice(pos).trimStart());
-  if (!found) return 'The text ends too early: a bracket or a quote that was opened is not closed.';
-  return `"${found[0]}" is not expected here. Is something before it missing or not closed?`;
+/** The tokens before a mistake. Read again, since a text without one needs none. */
+function tokensOf(source: string): readonly SourceToken[] {
+  const tokens: SourceToken[] = [];
+  const take = ({ type, start, loc }: { type: { label: string }; start: number; loc?: { start: { line: number } } | null }) => {
+    // The parser tries some places twice; what it took back is taken back here.
+    while ((tokens.at(-1)?.start ?? -1) >= start) tokens.pop();
+    tokens.push({ label: type.label, start, line: loc?.start.line ?? 0 });
+  };
+  try {
+    treeOf(source, { onToken: take });
+  } catch {
+    return tokens;
+  }
+  return tokens;
 }

@@ -21,10 +21,10 @@ export function children(node: Node, field: string): readonly Node[] {
   return Array.isArray(value) ? value.filter(isNode) : [];
 }
 
-/** All direct children, in the order of their fields. */
+/** All direct children, in the order of their fields. Of a shorthand `{ a }`, which has its one name twice, only the value. */
 export function* kids(node: Node): Generator<Node> {
   for (const field of Object.keys(node)) {
-    if (field === 'loc' || field === 'extra') continue;
+    if (field === 'loc' || field === 'extra' || (field === 'key' && node['shorthand'] === true)) continue;
     const value = node[field];
     if (isNode(value)) yield value;
     else if (Array.isArray(value)) for (const item of value) if (isNode(item)) yield item;
@@ -37,10 +37,19 @@ export function isFunction(node: Node): boolean {
   return functions.has(node.type);
 }
 
+/** True where an identifier means a variable, and is not the name of a property. */
+export function isVariable(node: Node, parent: Node | undefined): boolean {
+  if (node.type !== 'Identifier') return false;
+  if (!parent || parent['computed'] === true) return true;
+  if (parent.type === 'MemberExpression') return node !== child(parent, 'property');
+  if (parent.type === 'Property') return parent['shorthand'] === true || node !== child(parent, 'key');
+  return !(parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') || node !== child(parent, 'key');
+}
+
 /** True when `test` holds for a node inside, without looking into nested functions (arrow functions are looked into on request). */
-export function contains(node: Node, test: (inner: Node) => boolean, intoArrows: boolean): boolean {
+export function contains(node: Node, test: (inner: Node, parent: Node) => boolean, intoArrows: boolean): boolean {
   for (const inner of kids(node)) {
-    if (test(inner)) return true;
+    if (test(inner, node)) return true;
     if (isFunction(inner) && !(intoArrows && inner.type === 'ArrowFunctionExpression')) continue;
     if (inner.type === 'PropertyDefinition' || inner.type === 'StaticBlock') continue;
     if (contains(inner, test, intoArrows)) return true;

@@ -1,3 +1,5 @@
+import { createAsyncGenerators, type AsyncGenerators } from './async-generator.ts';
+import { checked, createAsyncIterators, type AsyncIteratorLike } from './async-iterator.ts';
 import { JobQueue, type Owner } from './job-queue.ts';
 import type { SourcePosition } from './trace/record.ts';
 import { createPromiseClass, type LabPromise, type LabPromiseConstructor } from './promise.ts';
@@ -11,7 +13,7 @@ export interface UnhandledRejection {
 }
 
 /** What lowered `async` code runs on. One per realm, since the global `Promise` must be one; a world borrows it for a run. */
-export interface AsyncRuntime {
+export interface AsyncRuntime extends AsyncGenerators {
   readonly jobs: JobQueue;
   readonly Promise: LabPromiseConstructor;
   /**
@@ -20,7 +22,9 @@ export interface AsyncRuntime {
    */
   spawn(body: (...args: never[]) => Generator, self: unknown, args: ArrayLike<unknown>): LabPromise;
   /** The iterator of `for await`. */
-  asyncIterator(iterable: unknown): { next(): unknown; return?(): unknown };
+  asyncIterator(iterable: unknown): AsyncIteratorLike;
+  /** What `next` of an iterator gave. @throws TypeError when it is no object. */
+  checked(result: unknown): IteratorResult<unknown>;
   /** Takes the rejections that nobody has handled by now. */
   takeUnhandled(): readonly UnhandledRejection[];
   reset(): void;
@@ -32,6 +36,8 @@ export function createAsyncRuntime(): AsyncRuntime {
   const { LabPromise, isLabPromise, isHandled, react } = createPromiseClass(jobs, (promise, reason, owner) => {
     rejected[rejected.length] = { promise, reason, owner, source: owner?.source };
   });
+
+  const asyncIterator = createAsyncIterators({ LabPromise });
 
   function spawn(body: (...args: never[]) => Generator, self: unknown, args: ArrayLike<unknown>): LabPromise {
     const { promise, resolve, reject } = LabPromise.withResolvers();
@@ -68,21 +74,9 @@ export function createAsyncRuntime(): AsyncRuntime {
     jobs,
     Promise: LabPromise,
     spawn,
-    asyncIterator(iterable) {
-      const source = iterable as {
-        [Symbol.asyncIterator]?: () => { next(): unknown };
-        [Symbol.iterator]?: () => Iterator<unknown>;
-      };
-      if (typeof source[Symbol.asyncIterator] === 'function') return source[Symbol.asyncIterator]!();
-      const iterator = source[Symbol.iterator]!();
-      return {
-        next: () => {
-          const { done, value } = iterator.next();
-          return LabPromise.resolve(value).then((settled: unknown) => ({ done, value: settled }));
-        },
-        return: () => iterator.return?.(),
-      };
-    },
+    asyncIterator,
+    checked,
+    ...createAsyncGenerators({ LabPromise, isLabPromise, react }, asyncIterator),
     takeUnhandled() {
       const found = rejected.filter(({ promise }) => isLabPromise(promise) && !isHandled(promise));
       rejected = [];

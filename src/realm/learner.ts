@@ -35,6 +35,10 @@ export function createLearner({ runtime, api, wanted }: LearnerParts): Learner {
   const lab = Object.freeze({
     spawn: runtime.spawn,
     asyncIterator: runtime.asyncIterator,
+    checked: runtime.checked,
+    generate: runtime.generate,
+    give: runtime.give,
+    delegate: runtime.delegate,
     import: () => api.module,
   });
   // Compiled code spreads what a mark gives into an argument list, to set the mark back at no cost.

@@ -29,7 +29,15 @@ export function logInLab(program: string): string[] {
   const compiled = compile(program);
   if (!compiled.ok) throw new Error(compiled.errors.map(({ message, line }) => `line ${line}: ${message}`).join('\n'));
   const runtime = createAsyncRuntime();
-  const lab = { spawn: runtime.spawn, asyncIterator: runtime.asyncIterator, import: () => ({}) };
+  const lab = {
+    spawn: runtime.spawn,
+    asyncIterator: runtime.asyncIterator,
+    checked: runtime.checked,
+    generate: runtime.generate,
+    give: runtime.give,
+    delegate: runtime.delegate,
+    import: () => ({}),
+  };
   const at: unknown[] = [];
   const define = (factory: (...bindings: unknown[]) => void) =>
     factory(

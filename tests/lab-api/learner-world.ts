@@ -36,7 +36,15 @@ export function runLearner(
   const load = new Function('$define', ...names, compiled.code);
   load((given: (...bindings: unknown[]) => void) => (define = given), ...names.map((name) => api.globals[name]));
 
-  const lab = { spawn: runtime.spawn, asyncIterator: runtime.asyncIterator, import: () => api.module };
+  const lab = {
+    spawn: runtime.spawn,
+    asyncIterator: runtime.asyncIterator,
+    checked: runtime.checked,
+    generate: runtime.generate,
+    give: runtime.give,
+    delegate: runtime.delegate,
+    import: () => api.module,
+  };
   world.service('fast', { serviceTime: constant(10), respond: ({ body }) => body });
   world.service('slow', { serviceTime: constant(1000), respond: () => 'late' });
   world.service('broken', {
