@@ -21,6 +21,18 @@ export class TimeoutError extends Error {
   }
 }
 
+/** The database refused a transaction, or could not be asked. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly store: string;
+  readonly code: 'unique-violation' | 'serialization-failure' | 'unavailable';
+  constructor(store: string, code: StoreError['code'], message: string) {
+    super(message);
+    this.store = store;
+    this.code = code;
+  }
+}
+
 /** What an aborted signal gives as its reason, where no other was given. */
 export class AbortError extends Error {
   override readonly name: string;

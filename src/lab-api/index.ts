@@ -2,8 +2,10 @@
  * What the names in a learner's code mean. The map:
  *
  * - `lab.d.ts`, `globals.d.ts`   the same as types, for the editor and for tests
- * - `context.ts`        what a handler gets: call, sleep, signal
- * - `errors.ts`         CallError, TimeoutError, AbortError
+ * - `context.ts`        what a handler gets: call, publish, store, ack, sleep, signal
+ * - `store.ts`          databases and transactions
+ * - `options.ts`        what a learner passes, which may be anything
+ * - `errors.ts`         CallError, TimeoutError, StoreError, AbortError
  * - `timers.ts`, `virtual-date.ts`, `virtual-math.ts`, `abort.ts`, `console.ts`   the platform's own names on the lab's clock and seed
  * - `clone.ts`          what is sent is copied
  */
@@ -12,7 +14,7 @@ import { createAbort } from './abort.ts';
 import { createClone, createWireClone } from './clone.ts';
 import { createConsole } from './console.ts';
 import { createContextMaker } from './context.ts';
-import { CallError, TimeoutError } from './errors.ts';
+import { CallError, StoreError, TimeoutError } from './errors.ts';
 import { createTimers } from './timers.ts';
 import { createDate } from './virtual-date.ts';
 import { createMath, power } from './virtual-math.ts';
@@ -43,7 +45,7 @@ export function createLabApi(runtime: AsyncRuntime): LabApi {
   const random = () => port()?.random() ?? 0;
 
   return {
-    module: Object.freeze({ CallError, TimeoutError }),
+    module: Object.freeze({ CallError, StoreError, TimeoutError }),
     contextOf,
     onWire,
     globals: {
@@ -65,4 +67,4 @@ export function createLabApi(runtime: AsyncRuntime): LabApi {
   };
 }
 
-export { CallError, TimeoutError } from './errors.ts';
+export { CallError, StoreError, TimeoutError } from './errors.ts';

@@ -45,6 +45,17 @@ export interface WorldOptions {
 export interface Client {
   /** Offers a call at a point in time; its life is in the trace under the client's name. */
   call(service: string, operation: string, body: Plain, options?: ClientCallOptions): void;
+  /** Hands a message over to a queue or topic at a point in time. */
+  publish(to: string, body: Plain, options?: ClientPublishOptions): void;
+}
+
+export interface ClientPublishOptions {
+  readonly atMs?: number;
+  /** The message's id; without it the broker gives one. */
+  readonly id?: string;
+  /** Messages of one key keep their order, where the queue has partitions. */
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface ClientCallOptions {
@@ -233,6 +244,10 @@ export function createWorld({
           onSettled?.(kernel.nowMs - atMs, ending === 'timed-out' ? 'timed-out' : ending.ok ? 'answered' : 'failed');
         const request: CallRequest = { from: name, to: service, operation, body, headers, caller: { settled } };
         const send = () => void calls.send(request, { timeoutMs });
+        kernel.at(atMs, send, undefined);
+      },
+      publish(to, body, { atMs = 0, id, key, headers = {} } = {}) {
+        const send = () => void broker.send({ from: name, to, body, key, id, headers }, () => {});
         kernel.at(atMs, send, undefined);
       },
     }),

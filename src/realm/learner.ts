@@ -84,7 +84,14 @@ export function createLearner({ runtime, api, wanted }: LearnerParts): Learner {
           const answer = runtime.Promise.try(() => spec.handle(module, received, port));
           return answer.then((value: unknown) => api.onWire(value, 'The answer'));
         };
-      const hosting: World['host'] = (name, spec) => world.host(name, { ...spec, handle: handle(spec) });
+      const start =
+        (begin: NonNullable<HostSpec['start']>): NonNullable<HostSpec['start']> =>
+        (module, port) => {
+          contexts.set(port, api.contextOf(port));
+          begin(module, port);
+        };
+      const hosting: World['host'] = (name, spec) =>
+        world.host(name, { ...spec, handle: handle(spec), ...(spec.start ? { start: start(spec.start) } : {}) });
       return { world: Object.assign(Object.create(world) as World, { host: hosting }), instantiate };
     },
   };
