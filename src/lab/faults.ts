@@ -28,7 +28,8 @@ export interface Faults {
   release(a: string, b: string): void;
   /**
    * The next `times` replies (without it, all) from one to the other never arrive; the work behind them is done. An ack is the reply of a
-   * consumer to its queue, a confirmation that of a queue to its publisher. Undone by `restoreReplies`.
+   * consumer to its queue, a confirmation that of a queue to its publisher, and a database replies to every read and commit. Undone by
+   * `restoreReplies`.
    */
   loseReply(from: string, to: string, how?: { readonly times?: number }): void;
   restoreReplies(from: string, to: string): void;

@@ -217,11 +217,17 @@ export class Store {
       const parcel = { deliver, lose: () => {}, copy: () => ({ deliver: () => {}, lose: () => {}, copy: () => parcel }) };
       this.#network.send(from, to, parcel);
     };
-    const back = (result: StoreResult, from: number | null) =>
+    const back = (result: StoreResult, from: number | null) => {
+      if (this.#network.losesReply(this.name, asker.from)) {
+        recorder.cause = from;
+        recorder.add('store-answer-lost', kernel.nowMs, { node: this.name, store: this.name, to: asker.from });
+        return;
+      }
       send(this.name, asker.from, () => {
         recorder.cause = from;
         asker.answered(result);
       });
+    };
     const perform = () => {
       recorder.cause = cause;
       const failure = failureOf(this.#condition);

@@ -145,7 +145,9 @@ export type StoreRecord =
       readonly store: string;
       readonly transaction: number;
       readonly error: PlainError;
-    });
+    })
+  /** What was asked is done, and the answer never arrives at who asked. */
+  | (RecordBase & { readonly kind: 'store-answer-lost'; readonly store: string; readonly to: string });
 
 /** The life of a process, and what its code did beside the world. */
 export type ProcessRecord =

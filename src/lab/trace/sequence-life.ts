@@ -85,6 +85,10 @@ function targetNodes(target: string, nodes: ReadonlySet<string>): readonly strin
 /** Transactions: an arrow to the store where a service made them, a mark where the store itself did. */
 export function readStores(records: readonly TraceRecord[]): SequenceItem[] {
   return records.flatMap((record, number): SequenceItem[] => {
+    if (record.kind === 'store-answer-lost') {
+      const label = `answer to ${record.to} lost`;
+      return [{ type: 'mark', what: 'store', tone: 'bad', lifeline: record.store, at: record.at, label, records: [number] }];
+    }
     if (record.kind !== 'store-committed' && record.kind !== 'store-aborted' && record.kind !== 'store-read') return [];
     const label = storeLabel(record);
     const bad = record.kind === 'store-aborted';

@@ -44,6 +44,8 @@ function tell(record: TraceRecord, names: Names): string {
     }
     case 'store-aborted':
       return `${actor(node, record.store)} rolls back a transaction${place(node, record.store)}: ${record.error.message}`;
+    case 'store-answer-lost':
+      return `the answer of ${record.store} to ${record.to} is lost; what was asked is done`;
     case 'crashed':
       return `${node} crashes${record.side === undefined ? '' : ` just ${record.side} its crossing ${record.crossing ?? '?'} with the world`}; its memory is lost`;
     case 'restarted':
