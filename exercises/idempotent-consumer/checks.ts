@@ -1,7 +1,6 @@
 import { at, list, show, tell, times, type Check, type Finding, type JudgedRun } from '../../src/judge/index.ts';
 import type { Trace } from '../../src/lab/index.ts';
 import { balancesOf, countedIn, paymentsOf, type Balance, type Payment } from './reading.ts';
-import { openingCents } from './world.ts';
 
 export const checks: readonly Check[] = [
   { id: 'counted-once', find: countedOnce },
@@ -34,8 +33,8 @@ function firstBalance(
 }
 
 function countedOnce(judged: JudgedRun): Finding | undefined {
-  const found = firstBalance(judged, ({ cents: balance }, { cents, alike }) => {
-    const counted = countedIn(balance, cents);
+  const found = firstBalance(judged, ({ cents: balance, opening }, { cents, alike }) => {
+    const counted = countedIn(balance, opening, cents);
     return counted > alike ? times(counted) : undefined;
   });
   if (found === undefined) return undefined;
@@ -49,14 +48,14 @@ function countedOnce(judged: JudgedRun): Finding | undefined {
       deliveriesUntil(judged.trace, payment, balance.record),
       `${at(balance.at)} ${balance.node} commits a balance of ${euros(balance.cents)} for ${balance.account}: ${how}`,
     ),
-    comparison: { expected: payment.alike, actual: countedIn(balance.cents, payment.cents) },
+    comparison: { expected: payment.alike, actual: countedIn(balance.cents, balance.opening, payment.cents) },
   };
 }
 
 function noneOverwritten(judged: JudgedRun): Finding | undefined {
-  const found = firstBalance(judged, ({ cents, before }, payment) => {
-    const [was, is] = [countedIn(before, payment.cents), countedIn(cents, payment.cents)];
-    if (Number.isNaN(is)) return `${show(cents)} is no balance that payments make of ${euros(openingCents)}`;
+  const found = firstBalance(judged, ({ cents, before, opening }, payment) => {
+    const [was, is] = [countedIn(before, opening, payment.cents), countedIn(cents, opening, payment.cents)];
+    if (Number.isNaN(is)) return `${show(cents)} is no balance that payments make of ${euros(opening)}`;
     return is < was ? `${named(payment)} was in the balance before, and is gone` : undefined;
   });
   if (found === undefined) return undefined;
@@ -74,9 +73,10 @@ function noneOverwritten(judged: JudgedRun): Finding | undefined {
 
 function noneLost(judged: JudgedRun): Finding | undefined {
   const { trace, run } = judged;
-  const last = new Map(balancesOf(trace).map(({ account, cents }) => [account, cents]));
+  const last = new Map(balancesOf(trace).map((balance) => [balance.account, balance]));
   for (const payment of paymentsOf(judged)) {
-    const counted = countedIn(last.get(payment.account) ?? openingCents, payment.cents);
+    const balance = last.get(payment.account);
+    const counted = balance === undefined ? 0 : countedIn(balance.cents, balance.opening, payment.cents);
     if (!(counted < payment.alike)) continue;
     const acked = settlementsOf(trace, payment.paymentId).filter(({ kind }) => kind === 'message-acked');
     // Nobody was told that it was done: then it is the message that is stuck, and another check says so.

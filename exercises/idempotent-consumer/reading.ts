@@ -1,6 +1,5 @@
 import { fieldOf, type JudgedRun } from '../../src/judge/index.ts';
 import type { Trace } from '../../src/lab/index.ts';
-import { openingCents } from './world.ts';
 
 /** A payment as its sender meant it: one, however many messages it came in. */
 export interface Payment {
@@ -29,6 +28,8 @@ export interface Balance {
   readonly account: string;
   readonly cents: number;
   readonly before: number;
+  /** What it was before the first payment. */
+  readonly opening: number;
   readonly at: number;
   readonly record: number;
   readonly node: string;
@@ -36,27 +37,27 @@ export interface Balance {
 
 /** Every change of a balance, in order. */
 export function balancesOf(trace: Trace): readonly Balance[] {
+  const openings = new Map<string, number>();
   return trace.records.flatMap((record, number) =>
     record.kind !== 'store-committed'
       ? []
       : record.writes
           .filter(({ table }) => table === 'accounts')
-          .map(({ key, before, after }) => ({
-            account: key,
-            cents: Number(fieldOf(after, 'cents')),
-            before: Number(fieldOf(before, 'cents') ?? 0),
-            at: record.at,
-            record: number,
-            node: record.node,
-          })),
+          .map(({ key, before, after }) => {
+            const beforeCents = Number(fieldOf(before, 'cents') ?? 0);
+            const opening = openings.get(key) ?? beforeCents;
+            openings.set(key, opening);
+            const cents = Number(fieldOf(after, 'cents'));
+            return { account: key, cents, before: beforeCents, opening, at: record.at, record: number, node: record.node };
+          }),
   );
 }
 
 /**
- * How often payments of `cents` are in a balance: its digit at that power of ten. NaN where the balance is no amount of the opening
- * one and payments, such as a text or less than the opening balance.
+ * How often payments of `cents` are in a balance: its digit at that power of ten. NaN where the balance is not the opening one and
+ * payments, such as a text or less than the opening balance.
  */
-export function countedIn(balanceCents: number, cents: number): number {
+export function countedIn(balanceCents: number, openingCents: number, cents: number): number {
   const paidCents = balanceCents - openingCents;
   if (!Number.isSafeInteger(paidCents) || paidCents < 0) return Number.NaN;
   return Math.floor(paidCents / cents) % 10;

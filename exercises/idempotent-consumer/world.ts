@@ -36,7 +36,7 @@ const payment = (n: number, atMs: number, account = 'ada'): Published => ({
 });
 
 /** Above every digit that a payment can touch. */
-export const openingCents = 1_000_000;
+const openingCents = 1_000_000;
 
 export const world: ExerciseWorld<Parameters> = {
   exports: { onPayment: 'function' },

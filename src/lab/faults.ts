@@ -14,7 +14,7 @@ export interface Faults {
   slow(service: string, by: { readonly factor?: number; readonly addMs?: number }): void;
   /** Takes calls up and never answers. Undone by `recover`. */
   hang(service: string): void;
-  /** Answers the next `times` calls, or all, with an error. Undone by `recover`. */
+  /** Answers the next `times` calls, or all, with an error; a queue refuses what is published to it. Undone by `recover`. */
   fail(service: string, how: { readonly status: number; readonly message: string; readonly times?: number }): void;
   recover(service: string): void;
   /** Memory and all that is under way are lost. Undone by `restart`. */
@@ -83,6 +83,7 @@ export function createFaults({ kernel, network, services, hosts, stores, queues,
   };
   const stationOf = (name: string): { change(condition: Partial<Condition>): void } =>
     stores.get(name) ?? named('service', services, name);
+  const failingOf = (name: string): { change(condition: Partial<Condition>): void } => queues.get(name) ?? stationOf(name);
   const storeOf = (name: string): Store => named('store', stores, name);
   const queueOf = (name: string): Queue => named('queue', queues, name);
   const times = (how: { readonly times?: number }): Plain => (how.times === undefined ? null : { times: how.times });
@@ -98,11 +99,11 @@ export function createFaults({ kernel, network, services, hosts, stores, queues,
       began('hang', service);
     },
     fail(service, { status, message, times: left }) {
-      stationOf(service).change({ failure: { error: new ServiceError(status, message), left: left ?? Infinity } });
+      failingOf(service).change({ failure: { error: new ServiceError(status, message), left: left ?? Infinity } });
       began('fail', service, { status, message, ...(left === undefined ? {} : { times: left }) });
     },
     recover(service) {
-      stationOf(service).change({});
+      failingOf(service).change({});
       ended(service, ['slow', 'hang', 'fail']);
     },
     crash(node) {

@@ -22,7 +22,7 @@
  */
 export { exp, log, pow } from './arithmetic.ts';
 export type { TopicMessage, TopicSpec } from './broker/broker.ts';
-export type { QueueSpec, SubscriptionSpec } from './broker/queue.ts';
+export type { QueueSpec, SubscriptionSpec } from './broker/queue-spec.ts';
 export { crashSweep, type CrashPlace, type SweepRun } from './crash-sweep.ts';
 export {
   constant,

@@ -1,5 +1,5 @@
 import { Broker, type TopicSpec } from './broker/broker.ts';
-import type { QueueSpec, SubscriptionSpec } from './broker/queue.ts';
+import type { QueueSpec, SubscriptionSpec } from './broker/queue-spec.ts';
 import { Calls, type CallRequest } from './calls.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { Host, type HostSpec } from './host.ts';
@@ -81,6 +81,8 @@ export interface World {
   /** Lets a service or host take messages from a queue. Several of them compete for its messages. */
   subscribe(consumer: string, queue: string, spec?: SubscriptionSpec): void;
   store(name: string, spec?: StoreSpec): void;
+  /** Commits rows of a store at once, as somebody outside this world would. A row that is undefined is deleted. */
+  commit(store: string, rows: Readonly<Record<string, Readonly<Record<string, Plain>>>>): void;
   /** What a table of a store holds now, by key: for worlds that look at the end. */
   rows(store: string, table: string): Readonly<Record<string, Plain>>;
   load(name: string, spec: LoadSpec): void;
@@ -168,6 +170,12 @@ export function createWorld({
     }
   };
 
+  function storeOf(name: string): Store {
+    const store = stores.get(name);
+    if (!store) throw new Error(`There is no store called "${name}". Add it with world.store first.`);
+    return store;
+  }
+
   function unused(name: string): void {
     if (receivers.has(name) || stores.has(name) || loads.has(name) || broker.has(name))
       throw new Error(`There already is something called "${name}". Give each its own name.`);
@@ -229,11 +237,8 @@ export function createWorld({
       unused(name);
       stores.set(name, new Store(name, spec, kernel, network));
     },
-    rows(name, table) {
-      const store = stores.get(name);
-      if (!store) throw new Error(`There is no store called "${name}".`);
-      return store.rows(table);
-    },
+    commit: (name, rows) => storeOf(name).commitFromOutside(rows),
+    rows: (name, table) => storeOf(name).rows(table),
     load(name, spec) {
       unused(name);
       loads.set(name, new Load(name, spec, { kernel, calls, broker, meter: meter() }));

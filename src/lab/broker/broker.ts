@@ -5,7 +5,8 @@ import type { PublishRequest, Publisher } from '../publisher.ts';
 import { answeredError } from '../service-error.ts';
 import type { Outcome, Plain, SourcePosition } from '../trace/record.ts';
 import { Message } from './message.ts';
-import { Queue, type QueueSpec } from './queue.ts';
+import { Queue } from './queue.ts';
+import type { QueueSpec } from './queue-spec.ts';
 
 /** Who gets the messages of a topic: each of these queues gets each of them that passes its filter. */
 export interface TopicSpec {

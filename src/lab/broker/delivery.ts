@@ -2,7 +2,8 @@ import type { Parcel } from '../network.ts';
 import type { Outcome, Plain } from '../trace/record.ts';
 import type { IncomingMessage, Work } from '../work.ts';
 import type { Message } from './message.ts';
-import type { Queue, Subscription } from './queue.ts';
+import type { Queue } from './queue.ts';
+import type { Subscription } from './subscriptions.ts';
 
 /** One hand-over of a message to a consumer, and its ack or nack on the way back. */
 export class Delivery implements Work, Parcel {

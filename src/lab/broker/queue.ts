@@ -1,55 +1,17 @@
-import { Fifo } from '../fifo.ts';
+import { failureOf, healthy, type Condition } from '../condition.ts';
 import type { Kernel } from '../kernel.ts';
 import { LabBug, type Meter } from '../meter.ts';
 import type { Network } from '../network.ts';
 import { backoffMs } from '../policy/backoff.ts';
-import type { Backoff } from '../policy/policy.ts';
 import { answeredError } from '../service-error.ts';
 import type { Outcome } from '../trace/record.ts';
 import type { Consumer } from './consumer.ts';
 import { Delivery, type Settlement } from './delivery.ts';
 import { Message } from './message.ts';
-
-export interface QueueSpec {
-  /** Messages it holds at most, delivered ones included. Without it, no bound. */
-  readonly capacity?: number;
-  /** What a full queue does with one more: refuses it (the default), or drops the oldest that waits. */
-  readonly overflow?: 'reject' | 'drop-oldest';
-  /** A delivery without an ack in this time is taken back. Without it, only the crash of its consumer takes it back. */
-  readonly visibilityTimeoutMs?: number;
-  /** Deliveries of one message at most; after that it is a dead letter. */
-  readonly maxAttempts?: number;
-  /** The queue that dead letters go to. Without it they are gone. */
-  readonly deadLetter?: string;
-  /** The pause before a message that was nacked is delivered again. */
-  readonly redelivery?: Backoff;
-  /** A message that waits longer is gone. */
-  readonly ttlMs?: number;
-  /** Messages of one key share a partition; a partition delivers in order, one message at a time. */
-  readonly partitions?: number;
-  /** A message whose id came within this time is taken for the same, and dropped. */
-  readonly deduplicationMs?: number;
-}
-
-export interface SubscriptionSpec {
-  /** Deliveries without an ack at a time, at most. */
-  readonly prefetch?: number;
-  /** When a message counts as done: once the consumer succeeds (the default), on delivery (at most once), or when it says so. */
-  readonly ack?: 'on-success' | 'on-delivery' | 'manual';
-}
-
-export interface Subscription {
-  readonly consumer: Consumer;
-  readonly prefetch: number;
-  readonly ack: 'on-success' | 'on-delivery' | 'manual';
-  readonly open: Set<Delivery>;
-}
-
-interface Partition {
-  readonly line: Fifo<Message>;
-  /** A message of it is delivered, or waits for its redelivery: the others wait behind it. */
-  blocked: boolean;
-}
+import { Partitions, type Partition } from './partitions.ts';
+import type { QueueSpec, SubscriptionSpec } from './queue-spec.ts';
+import { RecentIds } from './recent-ids.ts';
+import { Subscriptions, type Subscription } from './subscriptions.ts';
 
 export interface QueueParts {
   readonly kernel: Kernel;
@@ -65,11 +27,10 @@ export class Queue {
   readonly spec: QueueSpec;
   readonly meter: Meter;
   readonly #parts: QueueParts;
-  readonly #partitions: Partition[];
-  readonly #subscriptions: Subscription[] = [];
-  readonly #seen = new Map<string, number>();
-  #turn = 0;
-  #order = 0;
+  readonly #partitions: Partitions;
+  readonly #subscriptions = new Subscriptions();
+  readonly #recent: RecentIds;
+  #condition: Condition = healthy;
   redelivered = 0;
   deadLettered = 0;
   expired = 0;
@@ -83,12 +44,12 @@ export class Queue {
     this.spec = spec;
     this.#parts = parts;
     this.meter = parts.meter;
-    this.#partitions = Array.from({ length: spec.partitions ?? 1 }, () => ({ line: new Fifo<Message>(), blocked: false }));
+    this.#recent = new RecentIds(spec.deduplicationMs);
+    this.#partitions = new Partitions(spec.partitions ?? 1);
   }
 
-  subscribe(consumer: Consumer, { prefetch, ack = 'on-success' }: SubscriptionSpec): void {
-    const subscription = { consumer, prefetch: prefetch ?? consumer.workers ?? 1, ack, open: new Set<Delivery>() };
-    this.#subscriptions.push(subscription);
+  subscribe(consumer: Consumer, spec: SubscriptionSpec): void {
+    const subscription = this.#subscriptions.add(consumer, spec);
     consumer.onLife((alive) => (alive ? this.#dispatch() : this.#consumerGone(subscription)));
   }
 
@@ -97,23 +58,27 @@ export class Queue {
     this.#twins = times;
   }
 
+  /** Refuses what is published to it while a failure lasts. What it holds, it delivers. */
+  change(condition: Partial<Condition>): void {
+    this.#condition = { ...healthy, ...condition };
+  }
+
   causedBy(record: number): void {
     this.#parts.kernel.recorder.cause = record;
   }
 
   /** Takes a message in, or says why not. */
   accept(message: Message): Outcome {
-    const { kernel } = this.#parts;
-    if (this.#isRepeated(message)) {
+    if (this.#recent.repeats(message.id, this.#parts.kernel.nowMs)) {
       this.deduplicated += 1;
       return accepted;
     }
-    if (this.meter.inSystem >= (this.spec.capacity ?? Infinity) && !this.#makeRoom()) {
-      this.meter.refuse(kernel.nowUs);
-      const reason = `${this.name} is full`;
-      kernel.recorder.add('message-rejected', kernel.nowMs, { node: this.name, message: message.number, reason }, message.record);
-      return { ok: false, error: answeredError(503, reason) };
-    }
+    const failure = failureOf(this.#condition);
+    if (failure) return this.#refuse(message, failure.status, failure.message);
+    const broken = this.spec.refuses?.(message);
+    if (broken !== undefined) return this.#refuse(message, 400, broken);
+    if (this.meter.inSystem >= (this.spec.capacity ?? Infinity) && !this.#makeRoom())
+      return this.#refuse(message, 503, `${this.name} is full`);
     this.#takeIn(message);
     if (this.#twins > 0) {
       this.#twins -= 1;
@@ -123,10 +88,17 @@ export class Queue {
     return accepted;
   }
 
+  #refuse(message: Message, status: number, reason: string): Outcome {
+    const { recorder, nowMs, nowUs } = this.#parts.kernel;
+    this.meter.refuse(nowUs);
+    recorder.add('message-rejected', nowMs, { node: this.name, message: message.number, reason }, message.record);
+    return { ok: false, error: answeredError(status, reason) };
+  }
+
   #takeIn(message: Message): void {
     const { kernel } = this.#parts;
     message.arrivedUs = kernel.nowUs;
-    message.order = this.#order++;
+    this.#partitions.number(message);
     this.meter.arrive(kernel.nowUs);
     message.record = kernel.recorder.add(
       'message-queued',
@@ -135,23 +107,13 @@ export class Queue {
       message.record,
     );
     if (message.delayMs > 0) kernel.after(message.delayMs, () => this.#enqueue(message), undefined);
-    else this.#partitionOf(message).line.push(message);
+    else this.#partitions.push(message);
     this.#startExpiry(message);
-  }
-
-  #isRepeated({ id }: Message): boolean {
-    const { deduplicationMs } = this.spec;
-    if (deduplicationMs === undefined) return false;
-    const { nowMs } = this.#parts.kernel;
-    const before = this.#seen.get(id);
-    if (before !== undefined && nowMs - before < deduplicationMs) return true;
-    this.#seen.set(id, nowMs);
-    return false;
   }
 
   #makeRoom(): boolean {
     if (this.spec.overflow !== 'drop-oldest') return false;
-    const oldest = this.#oldest(({ line }) => line.size > 0);
+    const oldest = this.#partitions.longestWaiting;
     if (!oldest) return false;
     const message = oldest.line.shift()!;
     this.dropped += 1;
@@ -167,40 +129,15 @@ export class Queue {
     this.meter.lose(message.arrivedUs, message.startedUs, this.#parts.kernel.nowUs);
   }
 
-  #partitionOf({ key, number }: Message): Partition {
-    const count = this.#partitions.length;
-    return this.#partitions[count === 1 ? 0 : (key === undefined ? number : hashOf(key)) % count]!;
-  }
-
-  /** Among the partitions that may, the one whose first message came earliest. */
-  #oldest(may: (partition: Partition) => boolean): Partition | undefined {
-    let oldest: Partition | undefined;
-    for (const partition of this.#partitions)
-      if (may(partition) && (oldest === undefined || partition.line.first!.order < oldest.line.first!.order)) oldest = partition;
-    return oldest;
-  }
-
   /** Hands out what can be handed out: the consumers take turns. */
   #dispatch(): void {
     for (;;) {
-      const partition = this.#oldest(({ line, blocked }) => line.size > 0 && !blocked);
+      const partition = this.#partitions.nextReady;
       if (!partition) return;
-      const subscription = this.#nextSubscription();
+      const subscription = this.#subscriptions.next();
       if (!subscription) return;
       this.#deliver(partition.line.shift()!, subscription, partition);
     }
-  }
-
-  #nextSubscription(): Subscription | undefined {
-    const count = this.#subscriptions.length;
-    for (let step = 0; step < count; step += 1) {
-      const index = (this.#turn + step) % count;
-      const subscription = this.#subscriptions[index]!;
-      if (!subscription.consumer.up || subscription.open.size >= subscription.prefetch) continue;
-      this.#turn = (index + 1) % count;
-      return subscription;
-    }
-    return undefined;
   }
 
   #deliver(message: Message, subscription: Subscription, partition: Partition): void {
@@ -261,7 +198,7 @@ export class Queue {
     recorder.add('message-acked', nowMs, { node: this.name, message: held.number, delivery: delivery.number });
     this.meter.complete(held.arrivedUs, held.startedUs, nowUs, false);
     delivery.open = false;
-    this.#partitionOf(held).blocked = false;
+    this.#partitions.unblock(held);
   }
 
   /** The visibility timeout of a delivery is over. */
@@ -303,7 +240,7 @@ export class Queue {
       const fields = { node: this.name, message: held.number, to, reason: why };
       this.deadLettered += 1;
       this.#remove(held);
-      this.#partitionOf(held).blocked = false;
+      this.#partitions.unblock(held);
       held.record = kernel.recorder.add('message-dead-lettered', kernel.nowMs, fields);
       if (this.spec.deadLetter === undefined) return;
       const headers = { ...held.headers, 'dead-letter-queue': this.name, 'dead-letter-reason': reason };
@@ -316,18 +253,15 @@ export class Queue {
     else this.#putBack(held);
   }
 
-  /** What comes back is the first to be delivered again. */
   #putBack(message: Message): void {
-    const partition = this.#partitionOf(message);
-    partition.blocked = false;
-    partition.line.unshift(message);
+    this.#partitions.putBack(message);
     this.#startExpiry(message);
   }
 
   #enqueue(message: Message): void {
     if (message.startedUs === gone) return;
     if (message.attempts > 0) this.#putBack(message);
-    else this.#partitionOf(message).line.push(message);
+    else this.#partitions.push(message);
     this.#dispatch();
   }
 
@@ -344,7 +278,7 @@ export class Queue {
   }
 
   #expire(message: Message): void {
-    const partition = this.#partitionOf(message);
+    const partition = this.#partitions.of(message);
     // What is not in line waits for its redelivery, with its partition behind it.
     if (!partition.line.remove(message) && message.attempts > 0) partition.blocked = false;
     this.#remove(message);
@@ -360,7 +294,7 @@ export class Queue {
     const taken = this.expired + this.dropped + this.deadLettered;
     if (this.meter.lost !== taken)
       throw new LabBug(`${this.name} lost ${this.meter.lost} messages, ${taken} of them with a reason`, seed);
-    const open = this.#subscriptions.reduce((sum, subscription) => sum + subscription.open.size, 0);
+    const open = this.#subscriptions.unsettled;
     if (this.meter.inService !== open)
       throw new LabBug(`${this.name} counts ${this.meter.inService} unacked, its consumers ${open}`, seed);
   }
@@ -376,10 +310,4 @@ function timeOut(delivery: Delivery): void {
 
 function fieldsOf({ number, record, id, key, body, priority }: Message) {
   return { number, record, id, key, body, priority };
-}
-
-function hashOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < key.length; index += 1) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
 }

@@ -52,13 +52,7 @@ export class Store {
     this.#spec = spec;
     this.#kernel = kernel;
     this.#network = network;
-    const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
-    const tables = Object.entries(spec.rows ?? {}).sort(byName);
-    const writes = tables.flatMap(([table, rows]) =>
-      Object.entries(rows)
-        .sort(byName)
-        .map(([key, after]) => ({ table, key, after })),
-    );
+    const writes = writesOf(spec.rows ?? {});
     this.#primary.apply(writes, 0);
     this.#replica.apply(writes, 0);
   }
@@ -79,6 +73,13 @@ export class Store {
   /** What is stored now, for worlds that look at the end. */
   rows(table: string): Readonly<Record<string, Plain>> {
     return Object.fromEntries([...this.#primary.rows(table)].map(([key, { value }]) => [key, value]));
+  }
+
+  /** A commit of somebody who is no part of the world: it meets no conflict and takes no time. */
+  commitFromOutside(rows: NonNullable<StoreSpec['rows']>): void {
+    const transaction = this.begin();
+    for (const { table, key, after } of writesOf(rows)) transaction.write({ table, key, value: after, insert: false });
+    this.#apply({ from: this.name }, transaction);
   }
 
   begin(): Transaction {
@@ -155,7 +156,7 @@ export class Store {
     return undefined;
   }
 
-  #apply(asker: StoreAsker, transaction: Transaction): StoreResult {
+  #apply(asker: Pick<StoreAsker, 'from' | 'source'>, transaction: Transaction): StoreResult {
     transaction.state = 'committed';
     const version = (this.#commits += 1);
     const writes: StoreWrite[] = [];
@@ -244,6 +245,17 @@ export class Store {
       kernel.after(tookMs * factor + slowMs + addMs, perform, undefined);
     });
   }
+}
+
+/** Rows in the order of their tables and keys, which no engine changes. */
+function writesOf(rows: NonNullable<StoreSpec['rows']>): StoreWrite[] {
+  const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
+  const tables = Object.entries(rows).sort(byName);
+  return tables.flatMap(([table, keyed]) =>
+    Object.entries(keyed)
+      .sort(byName)
+      .map(([key, after]) => ({ table, key, after })),
+  );
 }
 
 function failed(status: number, message: string): StoreResult {
