@@ -2,8 +2,10 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { lessonSchema } from './catalog/lesson.ts';
 import { promptSchema } from './catalog/prompt.ts';
+import { cardsSchema, drillsSchema, questionSchema } from './catalog/question.ts';
 import { referenceSchema } from './catalog/reference.ts';
 import { strictly } from './catalog/strictly.ts';
+import { workedSchema } from './catalog/worked.ts';
 import { experimentSchema } from './experiment/index.ts';
 
 /** The collections of `content/`. The schemas, with a sentence for every field, are in `catalog/`. */
@@ -15,6 +17,22 @@ export const collections = {
   experiments: defineCollection({
     loader: strictly(glob({ base: './content/experiments', pattern: '*.json' }), experimentSchema),
     schema: experimentSchema,
+  }),
+  worked: defineCollection({
+    loader: strictly(glob({ base: './content/worked', pattern: '*.json' }), workedSchema),
+    schema: workedSchema,
+  }),
+  questions: defineCollection({
+    loader: strictly(glob({ base: './content/questions', pattern: '*.json' }), questionSchema),
+    schema: questionSchema,
+  }),
+  drills: defineCollection({
+    loader: strictly(glob({ base: './content/drills', pattern: '*.json' }), drillsSchema),
+    schema: drillsSchema,
+  }),
+  cards: defineCollection({
+    loader: strictly(glob({ base: './content/cards', pattern: '*.json' }), cardsSchema),
+    schema: cardsSchema,
   }),
   references: defineCollection({
     loader: file('./content/references.json'),

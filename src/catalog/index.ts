@@ -3,7 +3,9 @@
  *
  *   content     lessons and prompts from the content collections
  *   exercises   the shown half of each exercise folder
- *   lesson, prompt, exercise   the schemas, with a sentence for every field
+ *   numbers     every number that a lesson may print, by its key
+ *   practice    questions, drills and cards, with their numbers
+ *   lesson, prompt, exercise, question, worked, reference   the schemas, with a sentence for every field
  *   claim       what ids of claims say by themselves; ships to readers, so scripts import it directly
  *   checked     errors for wrong content: file, field, expected, found
  *   strictly    puts these errors before those of the content collections
@@ -17,6 +19,9 @@ export {
   type CatalogLesson,
   type CatalogPrompt,
 } from './content.ts';
+export { numbersFor, resultOf } from './numbers.ts';
+export { cardsOf, drillsById, questionById, type Told } from './practice.ts';
+export type { Card, Cards, Drills, Question } from './question.ts';
 export { exerciseById, exercises } from './exercises.ts';
 export type { CatalogExercise } from './exercise.ts';
 export type { LessonMeta } from './lesson.ts';

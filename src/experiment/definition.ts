@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { predictionSchema } from './prediction.ts';
+import { problemsOfDesigns, scenarioShape } from './scenario/definition.ts';
 
 const knob = z.strictObject({
   name: z.string().describe('The parameter that the reader may change.'),
@@ -9,31 +11,13 @@ const knob = z.strictObject({
   step: z.number().positive(),
 });
 
-const prediction = z.strictObject({
-  question: z.string().describe('What the reader is asked before the result is shown.'),
-  fact: z.string().describe('The fact that answers it.'),
-  unit: z.string().describe('The unit in which the reader answers.'),
-  toleranceShare: z.number().positive().max(1).describe('How far off still counts as right, as a share of the answer.'),
-  right: z.string().describe('What is said to who was right.'),
-  otherwise: z.string().describe('What is said to whose number has no name.'),
-  mistakes: z
-    .array(
-      z.strictObject({
-        fact: z.string().describe('The fact that a reader computes who makes this mistake.'),
-        why: z.string().describe('Why that is not the answer.'),
-      }),
-    )
-    .describe('Plausible wrong answers, each with its why not.'),
-});
-
 const common = {
   title: z.string().describe('What the figure is called.'),
   knob,
-  prediction,
+  prediction: predictionSchema.describe('What the reader is asked before the result is shown.'),
 };
 
-/** `content/experiments/<id>.json`: what is run, what the reader may change, and what is predicted first. */
-export const experimentSchema = z.discriminatedUnion('kind', [
+const anyKind = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('hop-chain'),
@@ -65,7 +49,21 @@ export const experimentSchema = z.discriminatedUnion('kind', [
       seeds: z.int().min(2),
     }),
   }),
+  z.strictObject({ ...common, ...scenarioShape }),
 ]);
+
+/** `content/experiments/<id>.json`: what is run, what the reader may change, and what is predicted first. */
+export const experimentSchema = anyKind.superRefine((experiment, context) => {
+  const { parameters, knob } = experiment;
+  if (!Object.hasOwn(parameters, knob.name))
+    context.addIssue({
+      code: 'custom',
+      path: ['knob', 'name'],
+      message: `expected one of ${Object.keys(parameters).join(', ')}`,
+    });
+  if (experiment.kind !== 'scenario') return;
+  for (const problem of problemsOfDesigns(experiment)) context.addIssue({ code: 'custom', ...problem });
+});
 
 export type Experiment = z.output<typeof experimentSchema>;
 export type HopChain = Extract<Experiment, { kind: 'hop-chain' }>['parameters'];

@@ -43,20 +43,23 @@ export function runFanOutTail(parameters: FanOutTail): Result {
   const text = (share: number) => `${(share * 100).toFixed(0)} %`;
   return {
     facts,
-    curves: [
-      { name: 'measured', look: 'main', points: measured },
-      {
-        name: '1 − (1 − p)ⁿ',
-        look: 'formula',
-        points: Array.from({ length: 101 }, (_, step) => {
-          const x = 1 + ((to - 1) * step) / 100;
-          return { x, y: atLeastOneSlow(slowShare, Math.round(x)) };
-        }),
-      },
-    ],
-    x: { label: 'Calls that one page makes in parallel', from: 0, to, unit: '' },
-    y: { label: 'Pages that meet a slow call', from: 0, to: 1, unit: '%' },
-    marks: [{ x: calls, label: `${calls} calls` }],
+    figure: {
+      draw: 'curves',
+      curves: [
+        { name: 'measured', look: 'main', points: measured },
+        {
+          name: '1 − (1 − p)ⁿ',
+          look: 'formula',
+          points: Array.from({ length: 101 }, (_, step) => {
+            const x = 1 + ((to - 1) * step) / 100;
+            return { x, y: atLeastOneSlow(slowShare, Math.round(x)) };
+          }),
+        },
+      ],
+      x: { label: 'Calls that one page makes in parallel', from: 0, to, unit: '' },
+      y: { label: 'Pages that meet a slow call', from: 0, to: 1, unit: '%' },
+      marks: [{ x: calls, label: `${calls} calls` }],
+    },
     caption: `Each call is slow with a chance of ${text(slowShare)}. Of the pages that make ${calls} ${calls === 1 ? 'call' : 'calls'}, ${text(here)} met at least one slow call (${seeds} runs of ${parameters.pages} pages); the formula says ${text(atLeastOneSlow(slowShare, calls))}.`,
     table: {
       head: ['calls', 'measured', 'by the formula'],

@@ -66,14 +66,17 @@ export function runHopChain(parameters: HopChain): Result {
   const many = hops === 1 ? 'One hop' : `${hops} hops`;
   return {
     facts,
-    curves: [curve('parallel', 'other', 'parallel', parallel), curve('serial', 'main', 'serial', serial)],
-    x: { label: 'Latency', from: 0, to, unit: 'ms' },
-    y: { label: 'Requests answered by then', from: 0, to: 1, unit: '%' },
-    marks: [
-      { x: facts.parallelP99.value, label: 'p99 parallel' },
-      { x: facts.serialP99.value, label: 'p99 serial' },
-      { x: facts.sumOfP99.value, label: 'sum of p99s' },
-    ],
+    figure: {
+      draw: 'curves',
+      curves: [curve('parallel', 'other', 'parallel', parallel), curve('serial', 'main', 'serial', serial)],
+      x: { label: 'Latency', from: 0, to, unit: 'ms' },
+      y: { label: 'Requests answered by then', from: 0, to: 1, unit: '%' },
+      marks: [
+        { x: facts.parallelP99.value, label: 'p99 parallel' },
+        { x: facts.serialP99.value, label: 'p99 serial' },
+        { x: facts.sumOfP99.value, label: 'sum of p99s' },
+      ],
+    },
     caption: `${many} of ${round(facts.hopP50)} at the median and ${round(facts.hopP99)} at the 99th percentile: in series the median is ${round(facts.serialP50)} and the 99th percentile ${round(facts.serialP99)}; in parallel ${round(facts.parallelP50)} and ${round(facts.parallelP99)}. The bands span ${parameters.seeds} runs.`,
     table: {
       head: ['', 'mean', 'median', '99th percentile'],

@@ -46,20 +46,23 @@ export function runUtilisation(parameters: Utilisation): Result {
   const to = Math.max(200, Math.ceil((here.high * 1.1) / 50) * 50);
   return {
     facts,
-    curves: [
-      { name: 'measured', look: 'main', points: measured },
-      {
-        name: 'S / (1 − ρ)',
-        look: 'formula',
-        points: Array.from({ length: 91 }, (_, step) => ({
-          x: 0.02 + step * 0.0105,
-          y: meanSojournMs(serviceMs, 0.02 + step * 0.0105),
-        })).filter(({ y }) => y <= to),
-      },
-    ],
-    x: { label: 'Utilisation of the one worker', from: 0, to: 1, unit: '%' },
-    y: { label: 'Mean time to completion', from: 0, to, unit: 'ms' },
-    marks: [{ x: utilisation, label: percent(utilisation) }],
+    figure: {
+      draw: 'curves',
+      curves: [
+        { name: 'measured', look: 'main', points: measured },
+        {
+          name: 'S / (1 − ρ)',
+          look: 'formula',
+          points: Array.from({ length: 91 }, (_, step) => ({
+            x: 0.02 + step * 0.0105,
+            y: meanSojournMs(serviceMs, 0.02 + step * 0.0105),
+          })).filter(({ y }) => y <= to),
+        },
+      ],
+      x: { label: 'Utilisation of the one worker', from: 0, to: 1, unit: '%' },
+      y: { label: 'Mean time to completion', from: 0, to, unit: 'ms' },
+      marks: [{ x: utilisation, label: percent(utilisation) }],
+    },
     caption: `One worker, ${serviceMs} ms of service on average, arrivals at random: at ${percent(utilisation)} utilisation a job takes ${here.y.toFixed(0)} ms on average (${seeds} runs from ${here.low.toFixed(0)} to ${here.high.toFixed(0)} ms); the formula says ${meanSojournMs(serviceMs, utilisation).toFixed(0)} ms.`,
     table: {
       head: ['utilisation', 'mean, measured', 'mean, formula', '99th percentile, formula'],

@@ -1,5 +1,6 @@
 import { area, line } from 'd3-shape';
 import { markup, type Markup } from './markup.ts';
+import { textWidth } from './sequence-text.ts';
 
 /** One line, with a band around it where `low` and `high` are given. */
 export interface FigureCurve {
@@ -12,7 +13,8 @@ export interface FigureAxis {
   readonly label: string;
   readonly from: number;
   readonly to: number;
-  readonly unit: '' | 'ms' | '%';
+  /** Ticks of the unit "%" are shares from 0 to 1. */
+  readonly unit: string;
 }
 
 export interface CurvesData {
@@ -39,7 +41,11 @@ const colour = { main: 'var(--sync)', other: 'var(--ink)', formula: 'var(--ink-q
 export function curvesFigure(data: CurvesData, width: number): Markup {
   const narrow = width < 500;
   const height = narrow ? 310 : 350;
-  const edge = { left: 52, right: 16, top: 48, bottom: 52 };
+  const places = legendPlaces(
+    data.curves.map(({ name }) => name),
+    width,
+  );
+  const edge = { left: 52, right: 16, top: 48 + (places.at(-1)?.y ?? 0), bottom: 52 };
   const { x, y } = data;
   const px = (value: number) => edge.left + ((value - x.from) / (x.to - x.from)) * (width - edge.left - edge.right);
   const py = (value: number) => height - edge.bottom - ((value - y.from) / (y.to - y.from)) * (height - edge.top - edge.bottom);
@@ -60,8 +66,8 @@ export function curvesFigure(data: CurvesData, width: number): Markup {
   });
 
   const legend = data.curves.map((curve, index) => {
-    const at = edge.left + index * (narrow ? 120 : 150);
-    return markup`<g><line x1="${at}" x2="${at + 26}" y1="14" y2="14" stroke="${colour[curve.look]}" stroke-width="${curve.look === 'formula' ? 1.5 : 2.5}" stroke-dasharray="${dash[curve.look] ?? 'none'}" /><text x="${at + 33}" y="18">${curve.name}</text></g>`;
+    const { x: at = 0, y: down = 0 } = places[index] ?? {};
+    return markup`<g transform="translate(${at} ${down})"><line x1="0" x2="26" y1="14" y2="14" stroke="${colour[curve.look]}" stroke-width="${curve.look === 'formula' ? 1.5 : 2.5}" stroke-dasharray="${dash[curve.look] ?? 'none'}" /><text x="33" y="18">${curve.name}</text></g>`;
   });
 
   const marks = data.marks.map((mark, index) => {
@@ -84,12 +90,30 @@ export function curvesFigure(data: CurvesData, width: number): Markup {
   }
 }
 
+/** Where each entry of the legend stands: side by side, and on the next line where it no longer fits. */
+function legendPlaces(names: readonly string[], width: number): { readonly x: number; readonly y: number }[] {
+  const left = 52;
+  let x = left;
+  let y = 0;
+  return names.map((name) => {
+    const wide = 33 + textWidth(name, 12.5) + 18;
+    if (x > left && x + wide > width) {
+      x = left;
+      y += 20;
+    }
+    const place = { x, y };
+    x += wide;
+    return place;
+  });
+}
+
 function withUnit({ label, unit }: FigureAxis): string {
   return unit === '' || unit === '%' ? label : `${label}, ${unit}`;
 }
 
 function tickText(value: number, { unit }: FigureAxis): string {
-  return unit === '%' ? `${Math.round(value * 100)} %` : String(Math.round(value * 100) / 100);
+  if (unit === '%') return `${Math.round(value * 1000) / 10} %`;
+  return String(Math.round(value * 1000) / 1000).replace(/\B(?=(\d{3})+$)(?<=\d{2,})/g, ',');
 }
 
 /** About `count` round values from one end of an axis to the other. */

@@ -1,36 +1,39 @@
 import type { Experiment } from '../../experiment/definition.ts';
-import { judgePrediction } from '../../experiment/judge-prediction.ts';
+import { judgeChoice, judgeNumber, type Judged } from '../../experiment/judge-prediction.ts';
 import { runExperiment } from '../../experiment/run.ts';
-import { curvesFigure, widths } from '../../figure/curves.ts';
-import type { Markup } from '../../figure/markup.ts';
+import { among, fill } from '../../experiment/template.ts';
+import { drawResult, widths } from './draw-result.ts';
 
 /** What an experiment shows once it has run. */
 export interface Shown {
-  readonly wide: Markup;
-  readonly narrow: Markup;
+  /** SVG. */
+  readonly wide: string;
+  readonly narrow: string;
   readonly caption: string;
   readonly rows: readonly (readonly string[])[];
-  readonly judged: { readonly right: boolean; readonly text: string } | undefined;
+  readonly judged: Judged | undefined;
 }
 
-/** Runs an experiment and draws it, with the reader's prediction if there is one. */
+/**
+ * Runs an experiment and draws it, with the reader's prediction if there is one.
+ *
+ * @param predicted a number in the unit of the question; for a choice, which option, from 0
+ */
 export function runAndDraw(experiment: Experiment, knobValue: number | undefined, predicted: number | undefined): Shown {
   const result = runExperiment(experiment, knobValue);
-  const { unit } = experiment.prediction;
-  const onX = result.x.unit === unit;
-  const value = predicted === undefined ? undefined : unit === '%' ? predicted / 100 : predicted;
-  const data = {
-    ...result,
-    title: experiment.title,
-    ...(value === undefined
-      ? {}
-      : { prediction: { axis: onX ? ('x' as const) : ('y' as const), value, label: `you: ${predicted} ${unit}` } }),
-  };
+  const { prediction, title } = experiment;
+  const own = predicted !== undefined && prediction.ask === 'number' ? { value: predicted, unit: prediction.unit } : undefined;
+  const judged =
+    predicted === undefined
+      ? undefined
+      : prediction.ask === 'number'
+        ? judgeNumber(prediction, result.facts, predicted)
+        : judgeChoice(prediction.options, result.facts, predicted);
   return {
-    wide: curvesFigure(data, widths.wide),
-    narrow: curvesFigure(data, widths.narrow),
+    wide: drawResult(result, title, widths.wide, own),
+    narrow: drawResult(result, title, widths.narrow, own),
     caption: result.caption,
     rows: result.table.rows,
-    judged: predicted === undefined ? undefined : judgePrediction(experiment, result, predicted),
+    judged: judged && { ...judged, text: fill(judged.text, among(result.facts, title)) },
   };
 }

@@ -14,14 +14,15 @@ class LessonExperiment extends HTMLElement {
     const { id, experiment } = JSON.parse(this.#part('script').textContent ?? '') as { id: string; experiment: Experiment };
     this.#experiment = experiment;
     const form = this.#part('form') as HTMLFormElement;
-    const input = this.#part('input[name=predicted]') as HTMLInputElement;
+    const inputs = [...form.querySelectorAll<HTMLInputElement>('input[name=predicted]')];
     const knob = this.#part('.knob input') as HTMLInputElement;
-    input.disabled = knob.disabled = false;
+    for (const input of [...inputs, knob]) input.disabled = false;
     (this.#part('button[type=submit]') as HTMLButtonElement).disabled = false;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#predicted = Number(input.value);
-      void this.#reveal(true).then(() => remember(id, Number(input.value)));
+      const predicted = Number(new FormData(form).get('predicted'));
+      this.#predicted = predicted;
+      void this.#reveal(true).then(() => remember(id, predicted));
     });
     this.#part('.skip').addEventListener('click', (event) => {
       event.preventDefault();
@@ -37,7 +38,10 @@ class LessonExperiment extends HTMLElement {
     void recall(id).then((predicted) => {
       if (predicted === undefined || this.#predicted !== undefined) return;
       this.#predicted = predicted;
-      input.value = String(predicted);
+      for (const input of inputs) {
+        if (input.type === 'radio') input.checked = Number(input.value) === predicted;
+        else input.value = String(predicted);
+      }
       return this.#reveal(false);
     });
   }
@@ -54,14 +58,14 @@ class LessonExperiment extends HTMLElement {
     if (!experiment) return;
     const { runAndDraw } = await bench();
     const { wide, narrow, caption, rows, judged } = runAndDraw(experiment, value, this.#predicted);
-    this.#part('[data-part=wide]').innerHTML = wide.toString();
-    this.#part('[data-part=narrow]').innerHTML = narrow.toString();
+    this.#part('[data-part=wide]').innerHTML = wide;
+    this.#part('[data-part=narrow]').innerHTML = narrow;
     this.#part('[data-part=caption]').textContent = caption;
     this.#part('[data-part=rows]').replaceChildren(...rows.map(rowOf));
     if (judge && judged) {
       const verdict = document.createElement('strong');
       verdict.dataset['right'] = String(judged.right);
-      verdict.textContent = judged.right ? '✓ Close.' : '✗ Not quite.';
+      verdict.textContent = rightWord(judged.right, experiment);
       this.#part('[data-part=judged]').replaceChildren(verdict, ` ${judged.text}`);
     }
     clearTimeout(this.#speak);
@@ -73,6 +77,11 @@ class LessonExperiment extends HTMLElement {
     if (!found) throw new Error(`<lesson-experiment> has no ${selector}.`);
     return found;
   }
+}
+
+function rightWord(right: boolean, { prediction }: Experiment): string {
+  if (prediction.ask === 'choice') return right ? '✓ Right.' : '✗ No.';
+  return right ? '✓ Close.' : '✗ Not quite.';
 }
 
 function rowOf([first = '', ...rest]: readonly string[]): HTMLTableRowElement {
