@@ -1,0 +1,21 @@
+// caught-by: every-event
+import type { Context } from 'lab';
+
+interface OutboxRow {
+  orderId: string;
+  to: 'events';
+  event: { eventId: string; orderId: string; what: string };
+  sent?: boolean;
+}
+
+type Messages = { events: OutboxRow['event'] };
+type Databases = { shop: { outbox: OutboxRow; [table: string]: object } };
+type Relay = Context<{}, Messages, Databases>;
+
+export async function relayOnce({ store, publish }: Relay): Promise<void> {
+  const shop = store('shop');
+  for (const [number, { to, event }] of await shop.list('outbox')) {
+    publish(to, event).catch((error: unknown) => console.error(error));
+    await shop.transaction((tx) => tx.delete('outbox', number));
+  }
+}

@@ -1,0 +1,27 @@
+// caught-by: others-go-on
+import type { Context } from 'lab';
+
+interface OutboxRow {
+  orderId: string;
+  to: 'events';
+  event: { eventId: string; orderId: string; what: string };
+  sent?: boolean;
+}
+
+type Messages = { events: OutboxRow['event'] };
+type Databases = { shop: { outbox: OutboxRow; [table: string]: object } };
+type Relay = Context<{}, Messages, Databases>;
+
+export async function relayOnce({ store, publish, sleep }: Relay): Promise<void> {
+  const shop = store('shop');
+  for (const [number, { to, event }] of await shop.list('outbox')) {
+    for (let attempt = 1, confirmed = false; !confirmed; attempt += 1) {
+      confirmed = await publish(to, event, { timeoutMs: 500 }).then(
+        () => true,
+        () => false,
+      );
+      if (!confirmed) await sleep(Math.min(2 ** attempt, 500));
+    }
+    await shop.transaction((tx) => tx.delete('outbox', number));
+  }
+}
