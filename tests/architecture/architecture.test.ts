@@ -33,6 +33,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
       'node:',
     ],
   },
+  { files: /^src\/bench\//, may: ['src/bench/', 'src/lab/', 'src/lab-api/', 'src/compile/', 'src/realm/', 'node:'] },
   { files: /^src\/runner\/protocol\.ts$/, may: [], types: ['src/lab/', 'src/judge/'] },
   { files: /^src\/runner\/judge-worker/, may: ['src/runner/', 'src/judge/', 'src/compile/', 'src/lab/', 'exercises/'] },
   {

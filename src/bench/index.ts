@@ -1,0 +1,14 @@
+/**
+ * What `npm run bench` measures: speed and memory, for maintainers, on Node only. Nothing here decides whether a test passes. The map:
+ *
+ * - `section.ts`     what a section is; below, all of them, in the order in which they are run
+ * - `compare.ts`     times several ways to do the same work, in turns, and prints them as ratios to the first
+ * - `live-memory.ts` what a finished run still holds
+ * - `lab.ts`         section `lab`: the lab beside a bare heap loop, `simjs` and SimScript
+ * - `lab/`           its workloads, one file per engine
+ */
+import { labSection } from './lab.ts';
+import type { Section } from './section.ts';
+
+export const sections: readonly Section[] = [labSection];
+export type { Section } from './section.ts';

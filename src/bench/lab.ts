@@ -1,0 +1,150 @@
+import { performance } from 'node:perf_hooks';
+import { compare, type Contestant, type Result } from './compare.ts';
+import { createMemoryGauge } from './live-memory.ts';
+import { callsByHeap, emptyLoop, singleServerByHeap, timersByHeap } from './lab/by-heap-loop.ts';
+import { callsByLab, openSingleServer, singleServerByLab, timersByLab } from './lab/by-lab.ts';
+import { callsByLearnerCode, singleServerByLearnerCode, timersByLearnerCode } from './lab/by-learner-code.ts';
+import { callsBySimjs, singleServerBySimjs, timersBySimjs } from './lab/by-simjs.ts';
+import { callsBySimScript, singleServerBySimScript, timersBySimScript } from './lab/by-simscript.ts';
+import { calls, singleServer, timers } from './lab/workload.ts';
+import type { Section } from './section.ts';
+
+const rounds = 7;
+
+/** A model, by every engine. The rows are in the order in which they are printed; the first is what the others are compared with. */
+interface Model {
+  readonly title: string;
+  /** Figures that differ by more than this share mean that an engine did other work. */
+  readonly tolerance: number;
+  readonly contestants: readonly Contestant[];
+  /** The same by the heap, on the draws that learner code makes: its own stream. */
+  readonly onLearnersDraws: () => { readonly figures: Readonly<Record<string, number>> };
+}
+
+const rows = [
+  'heap loop           the model as callbacks on a binary heap of typed arrays, and nothing else: the yardstick',
+  'heap loop, empty    the same heap with as many pending entries, which only come back: no model, no draws, no queue',
+  'lab                 parts of the lab: kernel timers, services, load, links, policies, with meters and identities; trace off',
+  'lab, async          async functions compiled by src/compile, on a host of the lab; they get the lab’s own port; trace off',
+  'lab, async, lab-api the same, with all that learners get: context, AbortSignal, copies of whatever is sent',
+  'simjs 2.0.3         its entities and facilities, with callbacks',
+  'SimScript 1.0.37    its entities and queues, with native async; slow models run once',
+];
+
+const models: readonly Model[] = [
+  {
+    title: `Timers: ${timers.processes} processes sleep ${timers.sleeps} times each; one event per awakening`,
+    // Ties are not in the same order everywhere, so who draws which pause differs.
+    tolerance: 0.03,
+    contestants: [
+      { name: 'heap loop', run: () => timersByHeap('sleeps') },
+      { name: 'heap loop, empty', run: () => emptyLoop(timers.processes, timers.processes * timers.sleeps) },
+      { name: 'lab', run: () => timersByLab() },
+      { name: 'lab, async', run: timersByLearnerCode('port') },
+      { name: 'lab, async, lab-api', run: timersByLearnerCode('context') },
+      { name: 'simjs 2.0.3', run: () => timersBySimjs('sleeps') },
+      { name: 'SimScript 1.0.37', run: () => timersBySimScript('sleeps') },
+    ],
+    onLearnersDraws: () => timersByHeap('sleepers/learner'),
+  },
+  {
+    title: `M/M/1 at utilisation .9: ${singleServer.customers} customers, two events each (arrival, departure)`,
+    tolerance: 1e-9,
+    contestants: [
+      { name: 'heap loop', run: () => singleServerByHeap('server/service-time') },
+      { name: 'heap loop, empty', run: () => emptyLoop(2, singleServer.customers * 2) },
+      { name: 'lab', run: () => singleServerByLab() },
+      { name: 'lab, async', run: singleServerByLearnerCode('port') },
+      { name: 'lab, async, lab-api', run: singleServerByLearnerCode('context') },
+      { name: 'simjs 2.0.3', run: () => singleServerBySimjs('server/service-time') },
+      { name: 'SimScript 1.0.37', run: () => singleServerBySimScript('server/service-time') },
+    ],
+    onLearnersDraws: () => singleServerByHeap('server/learner'),
+  },
+  {
+    title: `Calls with deadlines: ${calls.requests} requests over two services, ${calls.eventsPerRequest} events each`,
+    tolerance: 1e-9,
+    contestants: [
+      { name: 'heap loop', run: () => callsByHeap('back/service-time') },
+      { name: 'heap loop, empty', run: () => emptyLoop(60, calls.requests * calls.eventsPerRequest) },
+      { name: 'lab', run: () => callsByLab() },
+      { name: 'lab, async', run: callsByLearnerCode('port') },
+      { name: 'lab, async, lab-api', run: callsByLearnerCode('context') },
+      { name: 'simjs 2.0.3', run: () => callsBySimjs('back/service-time') },
+      { name: 'SimScript 1.0.37', run: () => callsBySimScript('back/service-time') },
+    ],
+    onLearnersDraws: () => callsByHeap('back/service-time'),
+  },
+];
+
+export const labSection: Section = {
+  name: 'lab',
+  about: 'events per second beside a bare heap loop, simjs and SimScript; cost per event and memory by length of run',
+  async run(print) {
+    print('Rows, all on the same seed, distributions and number of arrivals; medians of turns in one process:');
+    for (const row of rows) print(`  ${row}`);
+    for (const model of models) {
+      print(`\n${model.title}`);
+      const results = await compare(model.contestants, rounds);
+      printResults(results, print);
+      printAgreement(model, results, print);
+    }
+    printByLength(print);
+  },
+};
+
+function printResults(results: readonly Result[], print: (line: string) => void): void {
+  const perS = (name: string) => results.find((result) => result.name.startsWith(name))!.eventsPerS;
+  print('                            M events/s   of the heap loop   of the empty one   of simjs');
+  for (const { name, eventsPerS } of results) {
+    const million = (eventsPerS / 1e6).toFixed(eventsPerS < 1e5 ? 3 : 2).padStart(10);
+    const [heap, empty, simjs] = ['heap loop', 'heap loop, empty', 'simjs'].map((other) => eventsPerS / perS(other));
+    print(`  ${name.padEnd(25)} ${million} ${ratio(heap!, 18)} ${ratio(empty!, 18)} ${ratio(simjs!, 10)}`);
+  }
+}
+
+function ratio(value: number, width: number): string {
+  return value.toFixed(value < 0.1 ? 3 : 2).padStart(width);
+}
+
+/** Says whether the engines did the same work: a fast row that did less is no row. */
+function printAgreement({ tolerance, onLearnersDraws }: Model, results: readonly Result[], print: (line: string) => void): void {
+  const yardstick = results[0]!.outcome;
+  const learners = onLearnersDraws();
+  const others = results.filter(({ name }) => !name.endsWith('empty'));
+  const wrong = others.flatMap(({ name, outcome }) => {
+    const expected = (name.includes('async') ? learners : yardstick).figures;
+    const astray = Object.entries(outcome.figures).filter(([figure, value]) => {
+      const should = expected[figure] ?? NaN;
+      return !(Math.abs(value - should) <= tolerance * should);
+    });
+    const figures = astray.map(([figure, value]) => `${name}: ${figure} is ${value}, not ${expected[figure]}`);
+    return outcome.events === yardstick.events ? figures : [`${name}: ${outcome.events} events`, ...figures];
+  });
+  const figures = Object.entries(yardstick.figures).map(([figure, value]) => `${figure} ${value.toFixed(3)}`);
+  if (wrong.length === 0) print(`  All did the same work: ${yardstick.events} events, ${figures.join(', ')}`);
+  else print(`  NOT THE SAME WORK (${yardstick.events} events, ${figures.join(', ')}): ${wrong.join('; ')}`);
+}
+
+/** Whether an event of a long run costs what one of a short run does, and whether a long run holds more. */
+function printByLength(print: (line: string) => void): void {
+  print(
+    '\nBy length of run: the lab, M/M/1 at utilisation .9, trace off; what is alive is measured at the end, after a collection',
+  );
+  print('      events   ns per event   alive, KB');
+  const liveBytes = createMemoryGauge();
+  singleServerByLab();
+  const before = liveBytes();
+  for (const events of [1e4, 1e5, 1e6, 1e7]) {
+    const times = Math.max(1, 2e5 / events);
+    const start = performance.now();
+    for (let time = 0; time < times; time += 1) singleServerByLab(events / 2);
+    const nsEach = ((performance.now() - start) * 1e6) / (times * events);
+    const open = openSingleServer(events / 2);
+    open.run();
+    const kilobytes = (liveBytes() - before) / 1024;
+    print(
+      `  ${String(open.outcome().events).padStart(10)} ${nsEach.toFixed(0).padStart(14)} ${kilobytes.toFixed(0).padStart(11)}`,
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { compile } from '../../compile/index.ts';
+import { createLabApi } from '../../lab-api/index.ts';
+import { createAsyncRuntime, createWorld, type HostSpec, type LearnerModule, type Plain, type World } from '../../lab/index.ts';
+import type { LearnerFactory } from '../../realm/learner-module.ts';
+import { budgets, seed } from './workload.ts';
+
+/** What handlers are given: the bare crossings of the lab, or, as learners are, the context of `lab-api`, with copies of all that is sent. */
+export type Given = 'port' | 'context';
+
+/** Learner code in a world with the trace off: compiled once, then bound to one world after the other, as the realm does it. */
+export interface LearnerCode {
+  open(): {
+    readonly world: World;
+    /** A host whose handler is the exported function of its own name; with `start`, that function is called then, once. */
+    host(name: string, start?: boolean): void;
+  };
+}
+
+export function loadLearnerCode(source: string, given: Given): LearnerCode {
+  const compiled = compile(source);
+  if (!compiled.ok) throw new Error(compiled.errors.map(({ message, line }) => `line ${line}: ${message}`).join('\n'));
+  const runtime = createAsyncRuntime();
+  const api = createLabApi(runtime);
+  const { spawn, asyncIterator, checked, generate, give, delegate } = runtime;
+  const lab = { spawn, asyncIterator, checked, generate, give, delegate, import: () => api.module };
+  const defined: LearnerFactory[] = [];
+  const globals = { ...api.globals, $define: (factory: LearnerFactory) => void defined.push(factory) };
+  new Function(...Object.keys(globals), compiled.code)(...Object.values(globals));
+
+  return {
+    open() {
+      const world = createWorld({ seed, runtime, record: false, budgets });
+      api.enter(world);
+      const at = (line: number, column: number) => world.mark(line, column);
+      const loop = (line: number, column: number) => world.countLoop(line, column);
+      const instantiate = (): LearnerModule => {
+        const exports: Record<string, unknown> = {};
+        defined[0]!(exports, lab, at, loop, api.power);
+        return exports;
+      };
+      return {
+        world,
+        host(name, start = false) {
+          const exported = (module: LearnerModule) => module[name] as (...given: unknown[]) => unknown;
+          const handle: HostSpec['handle'] =
+            given === 'port'
+              ? (module, { body }, port) => exported(module)(body, port)
+              : (module, { body }, port) =>
+                  runtime.Promise.try(() => exported(module)(api.onWire(body, 'The request') as Plain, api.contextOf(port))).then(
+                    (value: unknown) => api.onWire(value, 'The answer'),
+                  );
+          world.host(name, {
+            instantiate,
+            handle,
+            ...(start ? { start: (module, port) => void exported(module)(given === 'port' ? port : api.contextOf(port)) } : {}),
+          });
+        },
+      };
+    },
+  };
+}
