@@ -5,14 +5,22 @@ export type Lookup = (key: string) => Fact;
 
 const place = /\{([^{}]+)\}/g;
 
-/** Puts printed facts in the place of their keys: "{p99} at the most" → "268 ms at the most". A blank inside a number does not break. */
+/**
+ * Puts printed facts in the place of their keys: "{p99} at the most" → "268 ms at the most"; "{rate|bare} jobs" → "50 jobs", without the
+ * unit. A blank inside a number does not break.
+ */
 export function fill(text: string, lookup: Lookup): string {
-  return text.replace(place, (_, key: string) => printFact(lookup(key.trim())).replaceAll(' ', '\u00a0'));
+  return text.replace(place, (_, inside: string) => {
+    const [key = '', how] = inside.split('|').map((part) => part.trim());
+    if (how !== undefined && how !== 'bare') throw new Error(`"{${inside}}": expected {key} or {key|bare}.`);
+    const fact = lookup(key);
+    return printFact(how === 'bare' ? { ...fact, unit: '' } : fact).replaceAll(' ', '\u00a0');
+  });
 }
 
 /** The keys that a text names, in its order. */
 export function keysIn(text: string): readonly string[] {
-  return [...text.matchAll(place)].map(([, key = '']) => key.trim());
+  return [...text.matchAll(place)].map(([, inside = '']) => (inside.split('|')[0] ?? '').trim());
 }
 
 /** Looks keys up in one set of facts. */
