@@ -1,78 +1,89 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { experimentSchema, runExperiment } from '../../src/experiment/index.ts';
+import { attribute, cards, drills, exercises, experiments, lessons, lookup, questions, references } from './content.ts';
+import { wordsOf } from './texts.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const lessons = readdirSync(join(root, 'content', 'lessons')).map((file) => ({
-  file,
-  text: readFileSync(join(root, 'content', 'lessons', file), 'utf8'),
-}));
-const exercises = readdirSync(join(root, 'exercises'));
-const references = Object.keys(JSON.parse(readFileSync(join(root, 'content', 'references.json'), 'utf8')) as object);
+/** Components that an author may use; a mistyped one would be an error only when the page is built. */
+const components = ['Cite', 'Drills', 'Exercise', 'Experiment', 'N', 'Pattern', 'Predict', 'References', 'Say'];
 
-/** The prose alone: without frontmatter, components, code and link targets. */
-function proseOf(text: string): string {
-  return text
-    .replace(/^---[\s\S]*?\n---\n/, '')
-    .replace(/<[A-Z][^>]*\/>/g, '')
-    .replace(/<\/?[A-Z][^>]*>/g, '')
-    .replace(/```[\s\S]*?```|`[^`]*`/g, '')
-    .replace(/\]\([^)]*\)/g, ']');
-}
+/** A page that is made from data is no chain of units. */
+const isWritten = ({ text }: { readonly text: string }) => !text.includes('<References');
 
-/** Digits that are names, not measurements. */
-const names = /\bp(50|95|99)s?\b/g;
-
-describe.each(lessons)('$file', ({ text }) => {
-  it('has no import lines', () => {
-    expect(text).not.toMatch(/^import\s/m);
+describe.each(lessons)('the lesson $id', ({ id, text }) => {
+  it('has no import lines and no components but those for authors', () => {
+    expect(text).not.toMatch(/^(import|export)\s/m);
+    const used = new Set([...text.matchAll(/<([A-Z]\w*)/g)].map(([, name]) => name));
+    expect([...used].filter((name) => !components.includes(name ?? ''))).toEqual([]);
   });
 
-  it('prints every number by <N>: no digit stands in its prose', () => {
+  it('names experiments, questions, drills, exercises, sources and numbers that exist', () => {
+    const unknown = (component: string, known: readonly string[], name = 'id') =>
+      attribute(text, component, name).filter((each) => !known.includes(each));
+    expect(unknown('Experiment', [...experiments.keys()])).toEqual([]);
+    expect(unknown('Predict', [...questions.keys()])).toEqual([]);
+    expect(unknown('Drills', [...drills.keys()])).toEqual([]);
+    expect(unknown('Exercise', exercises)).toEqual([]);
+    expect(unknown('Cite', [...references.keys()], 'source')).toEqual([]);
     expect(
-      proseOf(text)
-        .replace(names, '')
-        .match(/[^\n]*\d[^\n]*/g) ?? [],
+      unknown(
+        'Pattern',
+        [...references.values()].map(({ pattern }) => pattern ?? ''),
+        'name',
+      ),
     ).toEqual([]);
+    for (const key of attribute(text, 'N', 'k')) expect(() => lookup(key), key).not.toThrow();
   });
 
-  it('names facts, sources, experiments and exercises that exist', () => {
-    const facts = new Map<string, string[]>();
-    for (const [, id = '', name = ''] of text.matchAll(/<N k="([^".]+)\.([^"]+)"/g))
-      facts.set(id, [...(facts.get(id) ?? []), name]);
-    for (const [id, wanted] of facts) {
-      const experiment = experimentSchema.parse(
-        JSON.parse(readFileSync(join(root, 'content', 'experiments', `${id}.json`), 'utf8')),
-      );
-      expect(Object.keys(runExperiment(experiment).facts)).toEqual(expect.arrayContaining(wanted));
-    }
-    for (const [, key = ''] of text.matchAll(/<Cite source="([^"]+)"/g)) expect(references).toContain(key);
-    for (const [, id = ''] of text.matchAll(/<Exercise id="([^"]+)"/g)) expect(exercises).toContain(id);
-    for (const [, id = ''] of text.matchAll(/<Experiment id="([^"]+)"/g))
-      expect(readdirSync(join(root, 'content', 'experiments'))).toContain(`${id}.json`);
+  it('lists in its head the exercises that it embeds, in their order', () => {
+    const listed = /^exercises: \[(.*)\]$/m.exec(text)?.[1]?.split(',') ?? [];
+    expect(listed.map((each) => each.trim()).filter((each) => each !== '')).toEqual(attribute(text, 'Exercise', 'id'));
   });
 
-  it('lists in its head the exercises that it embeds', () => {
-    const embedded = [...text.matchAll(/<Exercise id="([^"]+)"/g)].map(([, id]) => id);
-    const listed =
-      /^exercises: \[(.*)\]$/m
-        .exec(text)?.[1]
-        ?.split(',')
-        .map((id) => id.trim()) ?? [];
-    expect(listed.filter((id) => id !== '')).toEqual(embedded);
+  it('has headings that go down one step at a time, each with a name of its own', () => {
+    const headings = [...text.replace(/```[\s\S]*?```/g, '').matchAll(/^(#+) (.*)$/gm)].map(([, marks = '', title = '']) => ({
+      depth: marks.length,
+      title,
+    }));
+    headings.forEach(({ depth, title }, index) => {
+      expect(depth, title).toBeGreaterThanOrEqual(2);
+      expect(depth, title).toBeLessThanOrEqual((headings[index - 1]?.depth ?? 1) + 1);
+    });
+    expect(new Set(headings.map(({ title }) => title)).size).toBe(headings.length);
   });
 
-  it('has 900 to 1,800 words, at least three predictions and a sentence for the interview', () => {
-    const words = proseOf(text).split(/\s+/).length;
-    expect(words).toBeGreaterThanOrEqual(900);
-    expect(words).toBeLessThanOrEqual(1800);
-    expect(text.match(/<Experiment /g)?.length).toBeGreaterThanOrEqual(3);
-    expect(text).toContain('<Say>');
+  it('says of every picture what is on it', () => {
+    expect(text.match(/!\[\s*\]\(/g) ?? []).toEqual([]);
+    for (const [image] of text.matchAll(/<img\b[^>]*>/g)) expect(image).toMatch(/\balt="[^"]{10,}"/);
+  });
+
+  it.runIf(isWritten({ text }))('has 900 to 1,800 words', () => {
+    expect(wordsOf(text)).toBeGreaterThanOrEqual(900);
+    expect(wordsOf(text)).toBeLessThanOrEqual(1800);
+  });
+
+  it.runIf(isWritten({ text }))(
+    'has at least three predictions, two experiments on the lab, and a sentence for the interview',
+    () => {
+      const onTheLab = attribute(text, 'Experiment', 'id');
+      const asked = [...onTheLab, ...attribute(text, 'Predict', 'id'), ...attribute(text, 'Drills', 'id')];
+      expect(new Set(onTheLab).size).toBeGreaterThanOrEqual(2);
+      expect(new Set(asked).size).toBeGreaterThanOrEqual(3);
+      expect(text).toContain('<Say>');
+    },
+  );
+
+  it.runIf(isWritten({ text }))('has at least six cards', () => {
+    expect(cards.get(id)?.cards.length ?? 0).toBeGreaterThanOrEqual(6);
   });
 });
 
-it('every source is cited', () => {
-  const cited = new Set(lessons.flatMap(({ text }) => [...text.matchAll(/<Cite source="([^"]+)"/g)].map(([, key]) => key)));
-  expect(references.filter((key) => !cited.has(key))).toEqual([]);
+it('shows no experiment, question or drill twice', () => {
+  for (const component of ['Experiment', 'Predict', 'Drills']) {
+    const shown = lessons.flatMap(({ text }) => attribute(text, component, 'id'));
+    expect(shown.filter((id, index) => shown.indexOf(id) !== index)).toEqual([]);
+  }
+});
+
+it('has cards only of lessons that there are', () => {
+  const ids = lessons.map(({ id }) => id);
+  expect([...cards.keys()].filter((id) => !ids.includes(id))).toEqual([]);
 });
