@@ -1,5 +1,7 @@
 import { checked, type AsyncIteratorLike } from './async-iterator.ts';
+import type { JobQueue, Owner } from './job-queue.ts';
 import type { LabPromise, PromiseParts } from './promise.ts';
+import { Reaction } from './reaction.ts';
 
 /** How somebody asks a generator to go on: with a value, an error, or to end. */
 interface Request {
@@ -39,8 +41,26 @@ export interface AsyncGenerators {
 
 type Parts = Pick<PromiseParts, 'LabPromise' | 'isLabPromise' | 'react'>;
 
+/** Goes on once what was awaited has settled. */
+class GoingOn extends Reaction {
+  readonly #onFulfilled: (value: unknown) => void;
+  readonly #onRejected: (reason: unknown) => void;
+
+  constructor(owner: Owner | undefined, onFulfilled: (value: unknown) => void, onRejected: (reason: unknown) => void) {
+    super(owner);
+    this.#onFulfilled = onFulfilled;
+    this.#onRejected = onRejected;
+  }
+
+  perform(): void {
+    if (this.rejected) this.#onRejected(this.value);
+    else this.#onFulfilled(this.value);
+  }
+}
+
 /** Async generators on the lab's job queue, with the language's order of jobs and its queue of requests. */
 export function createAsyncGenerators(
+  jobs: JobQueue,
   { LabPromise, isLabPromise, react }: Parts,
   asyncIterator: (iterable: unknown) => AsyncIteratorLike,
 ): AsyncGenerators {
@@ -51,7 +71,7 @@ export function createAsyncGenerators(
     } catch (error) {
       return onRejected(error);
     }
-    react(promise, onFulfilled, onRejected);
+    react(promise, new GoingOn(jobs.current, onFulfilled, onRejected));
   }
 
   class AsyncGenerator {

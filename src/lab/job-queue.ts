@@ -7,13 +7,19 @@ export interface Owner {
   readonly source?: SourcePosition | undefined;
 }
 
+/** Something to be done once the code that runs now has run to its end. */
+export interface Job {
+  /** Whose code it runs. */
+  readonly owner: Owner | undefined;
+  perform(): void;
+}
+
 /** The lab's own microtasks: first in, first out, performed before the clock moves on. */
 export class JobQueue {
-  #jobs: ((() => void) | undefined)[] = new Array<(() => void) | undefined>(1024).fill(undefined);
-  #owners: (Owner | undefined)[] = new Array<Owner | undefined>(1024).fill(undefined);
+  #jobs: (Job | undefined)[] = new Array<Job | undefined>(1024).fill(undefined);
   #head = 0;
   #tail = 0;
-  /** Whose code runs now. A job belongs to whoever added it and makes them current again. */
+  /** Whose code runs now. A job makes its owner current again. */
   current: Owner | undefined = undefined;
   /** Jobs performed since the last reset. */
   performed = 0;
@@ -22,10 +28,10 @@ export class JobQueue {
     return this.#head === this.#tail;
   }
 
-  add(job: () => void, owner: Owner | undefined = this.current): void {
-    this.#jobs[this.#tail] = job;
-    this.#owners[this.#tail] = owner;
-    this.#tail = (this.#tail + 1) & (this.#jobs.length - 1);
+  add(job: Job): void {
+    const jobs = this.#jobs;
+    jobs[this.#tail] = job;
+    this.#tail = (this.#tail + 1) & (jobs.length - 1);
     if (this.#tail === this.#head) this.#grow();
   }
 
@@ -35,14 +41,16 @@ export class JobQueue {
     const before = this.current;
     while (this.#head !== this.#tail) {
       if (left-- === 0) return false;
-      const job = this.#jobs[this.#head]!;
-      const owner = this.#owners[this.#head];
-      this.#jobs[this.#head] = this.#owners[this.#head] = undefined;
-      this.#head = (this.#head + 1) & (this.#jobs.length - 1);
-      if (owner?.alive === false) continue;
+      const jobs = this.#jobs;
+      const head = this.#head;
+      const job = jobs[head]!;
+      jobs[head] = undefined;
+      this.#head = (head + 1) & (jobs.length - 1);
+      const { owner } = job;
+      if (owner !== undefined && !owner.alive) continue;
       this.performed += 1;
       this.current = owner;
-      job();
+      job.perform();
     }
     this.current = before;
     return true;
@@ -51,17 +59,16 @@ export class JobQueue {
   /** Forgets what is waiting, as at the end of a run. */
   reset(): void {
     this.#jobs.fill(undefined);
-    this.#owners.fill(undefined);
     this.#head = this.#tail = this.performed = 0;
     this.current = undefined;
   }
 
   #grow(): void {
-    const length = this.#jobs.length;
-    const unroll = <T>(ring: (T | undefined)[]) =>
-      Array.from({ length: length * 2 }, (_, index) => (index < length ? ring[(this.#head + index) & (length - 1)] : undefined));
-    this.#jobs = unroll(this.#jobs);
-    this.#owners = unroll(this.#owners);
+    const jobs = this.#jobs;
+    const { length } = jobs;
+    this.#jobs = Array.from({ length: length * 2 }, (_, index) =>
+      index < length ? jobs[(this.#head + index) & (length - 1)] : undefined,
+    );
     this.#head = 0;
     this.#tail = length;
   }

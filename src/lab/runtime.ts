@@ -2,7 +2,8 @@ import { createAsyncGenerators, type AsyncGenerators } from './async-generator.t
 import { checked, createAsyncIterators, type AsyncIteratorLike } from './async-iterator.ts';
 import { JobQueue, type Owner } from './job-queue.ts';
 import type { SourcePosition } from './trace/record.ts';
-import { createPromiseClass, type LabPromise, type LabPromiseConstructor } from './promise.ts';
+import { createPromiseClass, type LabPromise, type LabPromiseConstructor, type PromiseParts } from './promise.ts';
+import { createSpawn } from './task.ts';
 
 /** A rejection that nobody had a handler for, at the moment when its instant ended. */
 export interface UnhandledRejection {
@@ -16,6 +17,8 @@ export interface UnhandledRejection {
 export interface AsyncRuntime extends AsyncGenerators {
   readonly jobs: JobQueue;
   readonly Promise: LabPromiseConstructor;
+  /** What the lab does to promises of its own. Learner code never sees it. */
+  readonly promises: Pick<PromiseParts, 'pending' | 'resolve' | 'reject'>;
   /**
    * Runs a generator function as the body of an async function: now, up to its first `await`. What its parameters throw rejects
    * the promise, as the language prescribes.
@@ -30,54 +33,28 @@ export interface AsyncRuntime extends AsyncGenerators {
   reset(): void;
 }
 
+const none: readonly UnhandledRejection[] = Object.freeze([]);
+
 export function createAsyncRuntime(): AsyncRuntime {
   const jobs = new JobQueue();
   let rejected: (UnhandledRejection & { readonly promise: object })[] = [];
-  const { LabPromise, isLabPromise, isHandled, react } = createPromiseClass(jobs, (promise, reason, owner) => {
+  const promises = createPromiseClass(jobs, (promise, reason, owner) => {
     rejected[rejected.length] = { promise, reason, owner, source: owner?.source };
   });
 
-  const asyncIterator = createAsyncIterators({ LabPromise });
-
-  function spawn(body: (...args: never[]) => Generator, self: unknown, args: ArrayLike<unknown>): LabPromise {
-    const { promise, resolve, reject } = LabPromise.withResolvers();
-    let generator: Generator;
-    try {
-      generator = Reflect.apply(body, self, args);
-    } catch (error) {
-      reject(error);
-      return promise;
-    }
-    const step = (value: unknown, thrown: boolean): void => {
-      let result: IteratorResult<unknown>;
-      try {
-        result = thrown ? generator.throw(value) : generator.next(value);
-      } catch (error) {
-        return reject(error);
-      }
-      if (result.done === true) return resolve(result.value);
-      let awaited: LabPromise;
-      try {
-        awaited = isLabPromise(result.value) ? result.value : new LabPromise((settle) => settle(result.value));
-      } catch (error) {
-        return step(error, true);
-      }
-      react(awaited, onFulfilled, onRejected);
-    };
-    const onFulfilled = (value: unknown) => step(value, false);
-    const onRejected = (reason: unknown) => step(reason, true);
-    step(undefined, false);
-    return promise;
-  }
+  const { LabPromise, isLabPromise, isHandled } = promises;
+  const asyncIterator = createAsyncIterators(promises);
 
   return {
     jobs,
     Promise: LabPromise,
-    spawn,
+    promises,
+    spawn: createSpawn(jobs, promises),
     asyncIterator,
     checked,
-    ...createAsyncGenerators({ LabPromise, isLabPromise, react }, asyncIterator),
+    ...createAsyncGenerators(jobs, promises, asyncIterator),
     takeUnhandled() {
+      if (rejected.length === 0) return none;
       const found = rejected.filter(({ promise }) => isLabPromise(promise) && !isHandled(promise));
       rejected = [];
       return found;

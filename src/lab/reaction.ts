@@ -1,0 +1,16 @@
+import type { Job, Owner } from './job-queue.ts';
+
+/** What waits for a promise. Once that has settled, it is a job that knows how. */
+export abstract class Reaction implements Job {
+  /** Whose code waits. */
+  owner: Owner | undefined;
+  rejected = false;
+  /** What the promise was fulfilled with, or why it was rejected. */
+  value: unknown = undefined;
+
+  constructor(owner: Owner | undefined) {
+    this.owner = owner;
+  }
+
+  abstract perform(): void;
+}
