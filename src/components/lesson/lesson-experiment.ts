@@ -1,4 +1,5 @@
 import type { Experiment } from '../../experiment/definition.ts';
+import { knobText } from './knob-text.ts';
 
 /** What runs and draws an experiment; it brings the lab, and is fetched with the first prediction. */
 const bench = () => import('./experiment-bench.ts');
@@ -30,8 +31,9 @@ class LessonExperiment extends HTMLElement {
     });
     knob.addEventListener('input', () => {
       const value = Number(knob.value);
-      knob.setAttribute('aria-valuetext', `${value} ${experiment.knob.unit}`);
-      this.#part('[data-part=value]').textContent = String(value);
+      const said = knobText(value, experiment.knob.unit);
+      knob.setAttribute('aria-valuetext', said);
+      this.#part('[data-part=value]').textContent = said;
       clearTimeout(this.#redraw);
       this.#redraw = setTimeout(() => void this.#run(value, false), 60);
     });
