@@ -1,14 +1,14 @@
-import type { Broker } from './broker/broker.ts';
 import type { Consumer } from './broker/consumer.ts';
-import { incomingOf, type Calls } from './calls.ts';
-import type { Kernel } from './kernel.ts';
+import { incomingOf } from './calls.ts';
 import type { Meter } from './meter.ts';
 import type { LearnerModule } from './plan.ts';
 import { plainError } from './plain-error.ts';
-import { createPort, type Crash, type Port } from './port.ts';
+import type { Port } from './port.ts';
 import { Process } from './process.ts';
+import { ProcessPort, type PortParts } from './process-port.ts';
+import { Reaction } from './reaction.ts';
+import type { AsyncRuntime } from './runtime.ts';
 import { answeredError } from './service-error.ts';
-import type { Store } from './store/store.ts';
 import type { Outcome, Plain } from './trace/record.ts';
 import type { IncomingCall, Work } from './work.ts';
 
@@ -22,14 +22,8 @@ export interface HostSpec {
   readonly start?: (module: LearnerModule, port: Port) => void;
 }
 
-export interface HostParts {
-  readonly kernel: Kernel;
-  readonly calls: Calls;
-  readonly broker: Broker;
-  readonly stores: ReadonlyMap<string, Store>;
-  readonly crash: Crash;
+export interface HostParts extends PortParts {
   readonly meter: Meter;
-  readonly skewOf: (node: string) => number;
 }
 
 export class Host implements Consumer {
@@ -40,6 +34,8 @@ export class Host implements Consumer {
   readonly #parts: HostParts;
   readonly #lifeTold: ((alive: boolean) => void)[] = [];
   #process: Process;
+  /** The crossings of the process itself, beside the calls and messages that it works on. */
+  #port: Port;
   #module: LearnerModule;
 
   constructor(name: string, spec: HostSpec, parts: HostParts) {
@@ -48,6 +44,7 @@ export class Host implements Consumer {
     this.#spec = spec;
     this.#parts = parts;
     this.#process = new Process(name);
+    this.#port = new ProcessPort(parts, this.#process, undefined);
     this.#module = this.#as(this.#process, () => spec.instantiate());
     if (spec.start) parts.kernel.at(0, () => this.#begin(), undefined);
   }
@@ -76,6 +73,7 @@ export class Host implements Consumer {
   restart(): void {
     this.kill();
     this.#process = new Process(this.name);
+    this.#port = new ProcessPort(this.#parts, this.#process, undefined);
     this.#module = this.#as(this.#process, () => this.#spec.instantiate());
     this.#begin();
     for (const told of this.#lifeTold) told(true);
@@ -83,12 +81,12 @@ export class Host implements Consumer {
 
   #begin(): void {
     const process = this.#process;
-    if (process.alive) this.#as(process, () => this.#spec.start?.(this.#module, this.port(process, undefined)));
+    if (process.alive) this.#as(process, () => this.#spec.start?.(this.#module, this.#port));
   }
 
-  /** The crossings of a process of this host; those of a call or message that it works on, where there is one. */
-  port(process: Process, incoming: Work | undefined): Port {
-    return createPort({ ...this.#parts, process, incoming });
+  /** The crossings of a process of this host, as it is now or was in an earlier life. */
+  portOf(process: Process): Port {
+    return process === this.#process ? this.#port : new ProcessPort(this.#parts, process, undefined);
   }
 
   receive(work: Work): void {
@@ -101,25 +99,30 @@ export class Host implements Consumer {
     work.arrivedUs = work.startedUs = nowUs;
     this.meter.arrive(nowUs);
     this.meter.start(nowUs, nowUs);
-    if (work.call >= 0)
+    if (recorder.on && work.call >= 0)
       work.record = recorder.add('call-started', this.#parts.kernel.nowMs, { node: this.name, call: work.call }, work.record);
     recorder.cause = work.record;
-    const port = this.port(process, work);
-    this.#as(process, () => {
-      runtime.Promise.try(() => this.#spec.handle(this.#module, incomingOf(work), port)).then(
-        (value: unknown) => this.#answer(process, work, { ok: true, value: value as Plain }),
-        (reason: unknown) => this.#answer(process, work, { ok: false, error: plainError(reason, undefined) }),
-      );
-    });
+    const { jobs, promises } = runtime;
+    const answer = promises.pending();
+    const before = jobs.current;
+    jobs.current = process;
+    try {
+      promises.resolve(answer, this.#spec.handle(this.#module, incomingOf(work), new ProcessPort(this.#parts, process, work)));
+    } catch (error) {
+      promises.reject(answer, error);
+    }
+    promises.react(answer, new Answer(this, process, work, runtime));
+    jobs.current = before;
   }
 
   /** The answer is the last crossing: a process may die with the work done and nobody told. */
-  #answer(process: Process, work: Work, outcome: Outcome): void {
-    const { dies, settle } = this.#parts.crash.cross(process);
-    if (dies) return;
-    this.meter.complete(work.arrivedUs, work.startedUs, this.#parts.kernel.nowUs, !outcome.ok);
+  answer(process: Process, work: Work, outcome: Outcome): void {
+    const { crash, kernel } = this.#parts;
+    const crossing = crash.cross(process);
+    if (crossing < 0) return;
+    this.meter.complete(work.arrivedUs, work.startedUs, kernel.nowUs, !outcome.ok);
     work.reply(outcome);
-    settle();
+    crash.crossed(process, crossing);
   }
 
   #as<T>(process: Process, act: () => T): T {
@@ -130,6 +133,33 @@ export class Host implements Consumer {
       return act();
     } finally {
       jobs.current = before;
+    }
+  }
+}
+
+/** What a host's code makes of its work, once it is known. */
+class Answer extends Reaction {
+  readonly #host: Host;
+  readonly #process: Process;
+  readonly #work: Work;
+  readonly #runtime: AsyncRuntime;
+
+  constructor(host: Host, process: Process, work: Work, runtime: AsyncRuntime) {
+    super(process);
+    this.#runtime = runtime;
+    this.#host = host;
+    this.#process = process;
+    this.#work = work;
+  }
+
+  perform(): void {
+    const { promises } = this.#runtime;
+    try {
+      if (this.rejected) this.#host.answer(this.#process, this.#work, { ok: false, error: plainError(this.value, undefined) });
+      else this.#host.answer(this.#process, this.#work, { ok: true, value: this.value as Plain });
+    } catch (error) {
+      // An answer that cannot even be written down, such as one that holds itself, is a rejection that nobody handles.
+      promises.reject(promises.pending(), error);
     }
   }
 }

@@ -12,7 +12,7 @@
  * - `policy/`          how a caller protects itself: timeout, deadline, retry, budget, hedge, breaker, bulkhead, rate limit
  * - `broker/`          queues and topics: delivery, ack, redelivery, dead letters, partitions
  * - `store/`           databases: tables, transactions, a replica that lags
- * - `host.ts`, `port.ts`, `process.ts`   learner code as a service, and its crossings with the world
+ * - `host.ts`, `port.ts`, `process-port.ts`, `port-call.ts`, `process.ts`   learner code as a service, and its crossings with the world
  * - `load/`            arrival processes, open and closed load
  * - `faults.ts`, `condition.ts`   what can go wrong, in paired verbs
  * - `meter.ts`, `samples.ts`, `metrics.ts`   counts, identities and percentiles of every run

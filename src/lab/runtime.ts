@@ -18,7 +18,7 @@ export interface AsyncRuntime extends AsyncGenerators {
   readonly jobs: JobQueue;
   readonly Promise: LabPromiseConstructor;
   /** What the lab does to promises of its own. Learner code never sees it. */
-  readonly promises: Pick<PromiseParts, 'pending' | 'resolve' | 'reject'>;
+  readonly promises: Pick<PromiseParts, 'pending' | 'resolve' | 'reject' | 'react'>;
   /**
    * Runs a generator function as the body of an async function: now, up to its first `await`. What its parameters throw rejects
    * the promise, as the language prescribes.

@@ -62,8 +62,8 @@ export interface ClientCallOptions {
   readonly atMs?: number;
   readonly timeoutMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Told how long the caller waited and how it ended, for runs that measure without a trace. */
-  readonly onSettled?: (tookMs: number, how: 'answered' | 'failed' | 'timed-out') => void;
+  /** Told how long the caller waited, how it ended, and the answer, if there was one: to measure without a trace, or to ask again. */
+  readonly onSettled?: (tookMs: number, how: 'answered' | 'failed' | 'timed-out', answer?: Plain) => void;
 }
 
 /** A simulated world: services, hosts of learner code, links, clients and faults. It is built, then run once; the trace is all that it leaves. */
@@ -149,13 +149,17 @@ export function createWorld({
     recorder.cause = recorder.add('crashed', kernel.nowMs, { node: process.node, crossing, side });
     kernel.after(crash?.restartAfterMs ?? 1000, () => faults.restart(process.node), undefined);
   };
+  const falls = (process: Process, crossing: number, side: 'before' | 'after') =>
+    crash !== undefined && crash.crossing === crossing && crash.side === side && (crash.node ?? process.node) === process.node;
   const crashes: Crash = {
     cross(process) {
       const crossing = crossings;
       crossings += 1;
-      const falls = crash !== undefined && crash.crossing === crossing && (crash.node ?? process.node) === process.node;
-      if (falls && crash.side === 'before') die(process, crossing, 'before');
-      return { dies: !process.alive, settle: () => void (falls && crash.side === 'after' && die(process, crossing, 'after')) };
+      if (falls(process, crossing, 'before')) die(process, crossing, 'before');
+      return process.alive ? crossing : -1;
+    },
+    crossed(process, crossing) {
+      if (falls(process, crossing, 'after')) die(process, crossing, 'after');
     },
   };
 
@@ -245,8 +249,11 @@ export function createWorld({
     },
     client: (name) => ({
       call(service, operation, body, { atMs = 0, timeoutMs, headers = {}, onSettled } = {}) {
-        const settled: CallRequest['caller']['settled'] = (_, ending) =>
-          onSettled?.(kernel.nowMs - atMs, ending === 'timed-out' ? 'timed-out' : ending.ok ? 'answered' : 'failed');
+        const settled: CallRequest['caller']['settled'] = (_, ending) => {
+          if (ending === 'timed-out') onSettled?.(kernel.nowMs - atMs, 'timed-out');
+          else if (ending.ok) onSettled?.(kernel.nowMs - atMs, 'answered', ending.value);
+          else onSettled?.(kernel.nowMs - atMs, 'failed');
+        };
         const request: CallRequest = { from: name, to: service, operation, body, headers, caller: { settled } };
         const send = () => void calls.send(request, { timeoutMs });
         kernel.at(atMs, send, undefined);
@@ -273,7 +280,7 @@ export function createWorld({
     },
     get port() {
       const process = current();
-      return process && hosts.get(process.node)?.port(process, undefined);
+      return process && hosts.get(process.node)?.portOf(process);
     },
     run(untilMs) {
       if (ran) throw new Error('A world runs once. Build another one for another run.');

@@ -7,9 +7,9 @@ import { calls, singleServer, timers } from './workload.ts';
 export function timersByLearnerCode(given: Given): () => Outcome {
   const code = loadLearnerCode(
     `
-    async function sleeper({ sleep }) {
+    async function sleeper(context) {
       for (let left = ${timers.sleeps}; left > 0; left -= 1)
-        await sleep(Math.round(1000 * (${timers.sleep.fromMs} + ${timers.sleep.toMs - timers.sleep.fromMs} * Math.random())) / 1000);
+        await context.sleep(Math.round(1000 * (${timers.sleep.fromMs} + ${timers.sleep.toMs - timers.sleep.fromMs} * Math.random())) / 1000);
     }
     export function sleepers(context) {
       for (let n = 0; n < ${timers.processes}; n += 1) sleeper(context);
@@ -29,10 +29,10 @@ export function singleServerByLearnerCode(given: Given): () => Outcome {
     `
     const waiting = [];
     let busy = false;
-    export async function server(request, { sleep }) {
+    export async function server(request, context) {
       if (busy) await new Promise((go) => waiting.push(go));
       busy = true;
-      await sleep(-${singleServer.service.meanMs} * Math.log(1 - Math.random()));
+      await context.sleep(-${singleServer.service.meanMs} * Math.log(1 - Math.random()));
       const next = waiting.shift();
       if (next) next();
       else busy = false;
@@ -57,10 +57,10 @@ export function singleServerByLearnerCode(given: Given): () => Outcome {
 export function callsByLearnerCode(given: Given): () => Outcome {
   const code = loadLearnerCode(
     `
-    export async function front(order, { call, sleep }) {
-      await sleep(${calls.frontMs});
+    export async function front(order, context) {
+      await context.sleep(${calls.frontMs});
       try {
-        return await call('back', order, { timeoutMs: ${calls.frontTimeoutMs} });
+        return await context.call('back', order, { timeoutMs: ${calls.frontTimeoutMs} });
       } catch {
         return null;
       }
