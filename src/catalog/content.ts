@@ -1,5 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { Experiment } from '../experiment/index.ts';
+import { sourcesIn } from './citations.ts';
 import { placeOf, type LessonMeta } from './lesson.ts';
 import { promptOf } from './claim.ts';
 import type { Prompt } from './prompt.ts';
@@ -61,4 +62,34 @@ export async function referenceByKey(key: string): Promise<Reference> {
   if (!found)
     throw new Error(`content/references.json has no "${key}"; there are: ${entries.map((entry) => entry.id).join(', ')}.`);
   return found.data;
+}
+
+/** A source, and the lessons that cite it, in the order of the course. */
+export interface CitedReference {
+  readonly key: string;
+  readonly reference: Reference;
+  readonly lessons: readonly CatalogLesson[];
+}
+
+/** All sources, each with where the course cites it. */
+export async function citedReferences(): Promise<readonly CitedReference[]> {
+  const entries = await getCollection('references');
+  const references = new Map(entries.map(({ id, data }) => [id, data]));
+  // The list itself is no place that rests on a source.
+  const resting = (await lessons()).filter(({ entry }) => !entry.body?.includes('<References'));
+  const all = resting.map((lesson) => ({ lesson, cited: sourcesIn(lesson.entry.body ?? '', references) }));
+  return entries.map(({ id, data }) => ({
+    key: id,
+    reference: data,
+    lessons: all.filter(({ cited }) => cited.has(id)).map(({ lesson }) => lesson),
+  }));
+}
+
+/** The source of a pattern, by the pattern's name in the book. */
+export async function referenceOfPattern(name: string): Promise<Reference> {
+  const entries = await getCollection('references');
+  const found = entries.find(({ data }) => data.pattern === name);
+  if (found) return found.data;
+  const known = entries.flatMap(({ data }) => data.pattern ?? []);
+  throw new Error(`content/references.json has no pattern called "${name}"; there are: ${known.join(', ') || 'none'}.`);
 }

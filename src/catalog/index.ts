@@ -3,6 +3,7 @@
  *
  *   content     lessons and prompts from the content collections
  *   exercises   the shown half of each exercise folder
+ *   citations   which sources a lesson cites
  *   numbers     every number that a lesson may print, by its key
  *   practice    questions, drills and cards, with their numbers
  *   lesson, prompt, exercise, question, worked, reference   the schemas, with a sentence for every field
@@ -11,13 +12,16 @@
  *   strictly    puts these errors before those of the content collections
  */
 export {
+  citedReferences,
   experimentById,
   lessonBySlug,
   lessons,
   prompts,
   referenceByKey,
+  referenceOfPattern,
   type CatalogLesson,
   type CatalogPrompt,
+  type CitedReference,
 } from './content.ts';
 export { numbersFor, resultOf } from './numbers.ts';
 export { cardsOf, drillsById, questionById, type Told } from './practice.ts';

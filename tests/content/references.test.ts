@@ -1,16 +1,11 @@
 import { expect, it } from 'vitest';
+import { sourcesIn, sourcesInData } from '../../src/catalog/citations.ts';
 import { attribute, cards, drills, experiments, lessons, questions, references, worked } from './content.ts';
 
 const inData = JSON.stringify([...experiments, ...questions, ...drills, ...cards, ...worked]);
 const cited = new Set([
-  ...lessons.flatMap(({ text }) => [
-    ...attribute(text, 'Cite', 'source'),
-    ...attribute(text, 'N', 'k')
-      .filter((key) => key.startsWith('cite:'))
-      .map((key) => key.slice('cite:'.length).split('.')[0] ?? ''),
-    ...attribute(text, 'Pattern', 'name').map((name) => [...references].find(([, { pattern }]) => pattern === name)?.[0] ?? name),
-  ]),
-  ...[...inData.matchAll(/\{cite:([^.}]+)\./g)].map(([, key = '']) => key),
+  ...lessons.flatMap(({ text }) => [...sourcesIn(text, references)]),
+  ...sourcesInData([...experiments, ...questions, ...drills, ...cards]),
   ...[...worked.values()].flatMap(({ sources }) => sources),
 ]);
 

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cards, drills, experiments, lessons, questions, root, worked } from './content.ts';
 
@@ -89,8 +89,10 @@ export const otherTexts: readonly Text[] = [
     where: `prompts/${file}`,
     text: readFileSync(join(root, 'content', 'prompts', file), 'utf8'),
   })),
-  ...readdirSync(join(root, 'exercises')).map((id) => ({
-    where: `exercises/${id}/brief.md`,
-    text: readFileSync(join(root, 'exercises', id, 'brief.md'), 'utf8'),
-  })),
+  ...readdirSync(join(root, 'exercises'))
+    .filter((id) => existsSync(join(root, 'exercises', id, 'brief.md')))
+    .map((id) => ({
+      where: `exercises/${id}/brief.md`,
+      text: readFileSync(join(root, 'exercises', id, 'brief.md'), 'utf8'),
+    })),
 ];
