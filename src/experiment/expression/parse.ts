@@ -84,7 +84,7 @@ function tokensOf(text: string): string[] {
   while (end < text.trimEnd().length) {
     token.lastIndex = end;
     const found = token.exec(text);
-    if (!found) throw new Error(`"${text}": expected a number, a name or an operator at "${text.slice(end)}".`);
+    if (!found) throw new Error(`"${text}": expected a number, a name or an operator at "${text.slice(end).trim()}".`);
     tokens.push(found[1] ?? found[2] ?? found[3] ?? '');
     end = token.lastIndex;
   }
