@@ -1,0 +1,45 @@
+// caught-by: moves-once
+import { CallError, type Context } from 'lab';
+
+type Services = { psp: (request: { card: string; cents: number }) => { chargeId: string } };
+type Databases = { payments: { requests: Seen } };
+
+interface PaymentRequest {
+  customer: string;
+  idempotencyKey: string;
+  body: { card: string; cents: number };
+}
+
+interface Reply {
+  status: number;
+  body?: { chargeId: string };
+}
+
+interface Seen {
+  asked: string;
+  reply?: Reply;
+}
+
+export async function postPayment(
+  { customer, idempotencyKey, body }: PaymentRequest,
+  { call, store }: Context<Services, {}, Databases>,
+): Promise<Reply> {
+  const payments = store('payments');
+  const key = `${customer}/${idempotencyKey}`;
+  const asked = `${body.card}/${body.cents}`;
+  const seen = await payments.get('requests', key);
+  if (seen) return seen.asked === asked && seen.reply ? seen.reply : { status: 422 };
+  const reply = await charge();
+  await payments.transaction((tx) => tx.put('requests', key, { asked, reply }));
+  return reply;
+
+  async function charge(): Promise<Reply> {
+    try {
+      const { chargeId } = await call('psp', body, { timeoutMs: 1000 });
+      return { status: 201, body: { chargeId } };
+    } catch (error) {
+      if (error instanceof CallError && error.status === 402) return { status: 402 };
+      throw error;
+    }
+  }
+}
