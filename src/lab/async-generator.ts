@@ -1,6 +1,7 @@
 import { checked, type AsyncIteratorLike } from './async-iterator.ts';
 import type { JobQueue, Owner } from './job-queue.ts';
 import type { LabPromise, PromiseParts } from './promise.ts';
+import { isPromise, react, type PromiseState } from './promise-state.ts';
 import { Reaction } from './reaction.ts';
 
 /** How somebody asks a generator to go on: with a value, an error, or to end. */
@@ -39,8 +40,6 @@ export interface AsyncGenerators {
   delegate(iterable: unknown): Generator;
 }
 
-type Parts = Pick<PromiseParts, 'LabPromise' | 'isLabPromise' | 'react'>;
-
 /** Goes on once what was awaited has settled. */
 class GoingOn extends Reaction {
   readonly #onFulfilled: (value: unknown) => void;
@@ -61,13 +60,13 @@ class GoingOn extends Reaction {
 /** Async generators on the lab's job queue, with the language's order of jobs and its queue of requests. */
 export function createAsyncGenerators(
   jobs: JobQueue,
-  { LabPromise, isLabPromise, react }: Parts,
+  { LabPromise }: Pick<PromiseParts, 'LabPromise'>,
   asyncIterator: (iterable: unknown) => AsyncIteratorLike,
 ): AsyncGenerators {
   function awaiting(value: unknown, onFulfilled: (value: unknown) => void, onRejected: (reason: unknown) => void): void {
-    let promise: LabPromise;
+    let promise: PromiseState;
     try {
-      promise = isLabPromise(value) ? value : LabPromise.resolve(value);
+      promise = isPromise(value) ? value : LabPromise.resolve(value);
     } catch (error) {
       return onRejected(error);
     }

@@ -5,6 +5,7 @@ import type { LearnerModule } from './plan.ts';
 import { plainError } from './plain-error.ts';
 import type { Port } from './port.ts';
 import { Process } from './process.ts';
+import { react, reject, resolve } from './promise-state.ts';
 import { ProcessPort, type PortParts } from './process-port.ts';
 import { Reaction } from './reaction.ts';
 import type { AsyncRuntime } from './runtime.ts';
@@ -102,16 +103,16 @@ export class Host implements Consumer {
     if (recorder.on && work.call >= 0)
       work.record = recorder.add('call-started', this.#parts.kernel.nowMs, { node: this.name, call: work.call }, work.record);
     recorder.cause = work.record;
-    const { jobs, promises } = runtime;
-    const answer = promises.pending();
+    const { jobs } = runtime;
+    const answer = runtime.pending();
     const before = jobs.current;
     jobs.current = process;
     try {
-      promises.resolve(answer, this.#spec.handle(this.#module, incomingOf(work), new ProcessPort(this.#parts, process, work)));
+      resolve(answer, this.#spec.handle(this.#module, incomingOf(work), new ProcessPort(this.#parts, process, work)));
     } catch (error) {
-      promises.reject(answer, error);
+      reject(answer, error);
     }
-    promises.react(answer, new Answer(this, process, work, runtime));
+    react(answer, new Answer(this, process, work, runtime));
     jobs.current = before;
   }
 
@@ -153,13 +154,12 @@ class Answer extends Reaction {
   }
 
   perform(): void {
-    const { promises } = this.#runtime;
     try {
       if (this.rejected) this.#host.answer(this.#process, this.#work, { ok: false, error: plainError(this.value, undefined) });
       else this.#host.answer(this.#process, this.#work, { ok: true, value: this.value as Plain });
     } catch (error) {
       // An answer that cannot even be written down, such as one that holds itself, is a rejection that nobody handles.
-      promises.reject(promises.pending(), error);
+      reject(this.#runtime.pending(), error);
     }
   }
 }

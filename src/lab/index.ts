@@ -4,7 +4,7 @@
  *
  * - `kernel.ts`        the clock, the loop that performs events, and the budgets that end a run with a name
  * - `event-list.ts`    what will happen, ordered by (time, order of scheduling)
- * - `job-queue.ts`, `promise.ts`, `reaction.ts`, `gather.ts`, `task.ts`, `runtime.ts`   the lab's own microtasks, promises and async
+ * - `job-queue.ts`, `promise.ts`, `promise-state.ts`, `reaction.ts`, `gather.ts`, `task.ts`, `runtime.ts`   the lab's own microtasks, promises and async
  *   functions, in the order of the language
  * - `random.ts`, `arithmetic.ts`, `trigonometry.ts`, `distribution.ts`   named random streams; log and exp with the same bits everywhere
  * - `work.ts`, `calls.ts`, `network.ts`   requests and replies on their way: latency, loss, deadlines

@@ -2,6 +2,7 @@ import type { Caller, CallRequest, OpenCall } from './calls.ts';
 import type { CallFailure, PortCallOptions } from './port.ts';
 import type { Process } from './process.ts';
 import type { LabPromise } from './promise.ts';
+import { reject, resolve } from './promise-state.ts';
 import type { AsyncRuntime } from './runtime.ts';
 import type { Outcome, Plain } from './trace/record.ts';
 
@@ -35,17 +36,17 @@ export class PortCall implements CallRequest, Caller {
   settled(_: OpenCall, ending: Outcome | 'timed-out'): void {
     if (this.#settled || !this.#process.alive) return;
     this.#settled = true;
-    const { jobs, promises } = this.#runtime;
+    const { jobs } = this.#runtime;
     const before = jobs.current;
     jobs.current = this.#process;
     if (ending === 'timed-out')
-      promises.reject(this.#promise, {
+      reject(this.#promise, {
         failed: 'timeout',
         service: this.to,
         timeoutMs: this.#timeoutMs,
       } satisfies CallFailure);
-    else if (ending.ok) promises.resolve(this.#promise, ending.value);
-    else promises.reject(this.#promise, { failed: 'error', service: this.to, error: ending.error } satisfies CallFailure);
+    else if (ending.ok) resolve(this.#promise, ending.value);
+    else reject(this.#promise, { failed: 'error', service: this.to, error: ending.error } satisfies CallFailure);
     jobs.current = before;
   }
 
@@ -54,6 +55,6 @@ export class PortCall implements CallRequest, Caller {
     open.abort();
     if (this.#settled) return;
     this.#settled = true;
-    this.#runtime.promises.reject(this.#promise, { failed: 'aborted', reason } satisfies CallFailure);
+    reject(this.#promise, { failed: 'aborted', reason } satisfies CallFailure);
   }
 }

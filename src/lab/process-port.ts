@@ -7,6 +7,7 @@ import { PortCall } from './port-call.ts';
 import type { CallFailure, Crash, Effect, Port, PortCallOptions, PortPublishOptions } from './port.ts';
 import type { Process } from './process.ts';
 import type { LabPromise } from './promise.ts';
+import { resolve } from './promise-state.ts';
 import type { RandomStream } from './random.ts';
 import { createStorePort, type StorePort } from './store/store-port.ts';
 import type { Store } from './store/store.ts';
@@ -40,7 +41,7 @@ export class ProcessPort implements Port {
   call(service: string, body: Plain, options: PortCallOptions = {}): LabPromise {
     const { kernel, calls, crash } = this.#parts;
     const { runtime } = kernel;
-    const promise = runtime.promises.pending();
+    const promise = runtime.pending();
     const crossing = this.#cross();
     if (crossing < 0) return promise;
     const { timeoutMs, attempt = 1, onOpen } = options;
@@ -103,7 +104,7 @@ export class ProcessPort implements Port {
   sleep(delayMs: number): LabPromise {
     const { kernel, crash } = this.#parts;
     const { recorder, runtime } = kernel;
-    const promise = runtime.promises.pending();
+    const promise = runtime.pending();
     const crossing = this.#cross();
     if (crossing < 0) return promise;
     const wait = forMs(delayMs);
@@ -232,9 +233,8 @@ class Sleep {
   }
 
   end(): void {
-    const { recorder, runtime } = this.#kernel;
-    recorder.cause = this.#cause;
-    if (this.#process.alive) runtime.promises.resolve(this.#promise, undefined);
+    this.#kernel.recorder.cause = this.#cause;
+    if (this.#process.alive) resolve(this.#promise, undefined);
   }
 }
 

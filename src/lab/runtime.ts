@@ -2,7 +2,8 @@ import { createAsyncGenerators, type AsyncGenerators } from './async-generator.t
 import { checked, createAsyncIterators, type AsyncIteratorLike } from './async-iterator.ts';
 import { JobQueue, type Owner } from './job-queue.ts';
 import type { SourcePosition } from './trace/record.ts';
-import { createPromiseClass, type LabPromise, type LabPromiseConstructor, type PromiseParts } from './promise.ts';
+import { createPromiseClass, type LabPromise, type LabPromiseConstructor } from './promise.ts';
+import { isHandled, type PromiseState } from './promise-state.ts';
 import { createSpawn } from './task.ts';
 
 /** A rejection that nobody had a handler for, at the moment when its instant ended. */
@@ -17,8 +18,8 @@ export interface UnhandledRejection {
 export interface AsyncRuntime extends AsyncGenerators {
   readonly jobs: JobQueue;
   readonly Promise: LabPromiseConstructor;
-  /** What the lab does to promises of its own. Learner code never sees it. */
-  readonly promises: Pick<PromiseParts, 'pending' | 'resolve' | 'reject' | 'react'>;
+  /** A promise that the lab settles, by the functions of `promise-state.ts`. */
+  readonly pending: () => LabPromise;
   /**
    * Runs a generator function as the body of an async function: now, up to its first `await`. What its parameters throw rejects
    * the promise, as the language prescribes.
@@ -37,25 +38,24 @@ const none: readonly UnhandledRejection[] = Object.freeze([]);
 
 export function createAsyncRuntime(): AsyncRuntime {
   const jobs = new JobQueue();
-  let rejected: (UnhandledRejection & { readonly promise: object })[] = [];
+  let rejected: (UnhandledRejection & { readonly promise: PromiseState })[] = [];
   const promises = createPromiseClass(jobs, (promise, reason, owner) => {
     rejected[rejected.length] = { promise, reason, owner, source: owner?.source };
   });
 
-  const { LabPromise, isLabPromise, isHandled } = promises;
   const asyncIterator = createAsyncIterators(promises);
 
   return {
     jobs,
-    Promise: LabPromise,
-    promises,
+    Promise: promises.LabPromise,
+    pending: promises.pending,
     spawn: createSpawn(jobs, promises),
     asyncIterator,
     checked,
     ...createAsyncGenerators(jobs, promises, asyncIterator),
     takeUnhandled() {
       if (rejected.length === 0) return none;
-      const found = rejected.filter(({ promise }) => isLabPromise(promise) && !isHandled(promise));
+      const found = rejected.filter(({ promise }) => !isHandled(promise));
       rejected = [];
       return found;
     },
