@@ -6,7 +6,7 @@ import type { Fact } from '../result.ts';
 import { mean, sorted } from '../samples.ts';
 import type { Experiment } from '../definition.ts';
 import { resolveDesign } from './resolve.ts';
-import { runScope, windowScope, type Runs } from './scope.ts';
+import { readsTrace, runScope, windowScope, type Runs } from './scope.ts';
 import { watch } from './watch.ts';
 
 /** An experiment of the kind "scenario". */
@@ -35,7 +35,9 @@ export function measure(
 ): Measured {
   const { seeds, windowMs, facts: specs } = experiment;
   const trees = lines.map(parseExpression);
-  const record = [...Object.values(specs).map(({ is }) => is), ...lines].some(readsRecords);
+  const record = [...Object.values(specs).map(({ is }) => is), ...lines].some((text) =>
+    namesIn(parseExpression(text)).some(readsTrace),
+  );
   const designs = Object.entries(experiment.designs).map(([name, design]) => [name, resolveDesign(design, parameters)] as const);
   const samples = Array.from({ length: seeds }, (_, index) => {
     const runs: Runs = Object.fromEntries(
@@ -88,8 +90,4 @@ function spreadOf(values: readonly number[], over: 'mean' | 'median' | 'lowest' 
   const value =
     over === 'lowest' ? low : over === 'highest' ? high : over === 'median' ? percentile(sorted(values), 0.5) : mean(values);
   return { value, low, high };
-}
-
-function readsRecords(text: string): boolean {
-  return namesIn(parseExpression(text)).some((name) => /(^|\.)records\./.test(name));
 }

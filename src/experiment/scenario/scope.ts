@@ -1,6 +1,7 @@
 import type { Measurements, StationMetrics } from '../../lab/index.ts';
 import { evaluate, type Scope } from '../expression/evaluate.ts';
 import type { Expression } from '../expression/parse.ts';
+import { traceFact } from './trace-facts.ts';
 import { metricOf, windowMetricOf, type Watched } from './watch.ts';
 
 /** The runs of all designs with one seed. */
@@ -63,7 +64,7 @@ export function windowScope(runs: Runs, windowMs: number, window: number, outer:
  */
 export function runScope(runs: Runs, windowMs: number | undefined, parameters: Readonly<Record<string, number>>): Scope {
   const scope: Scope = {
-    names: () => [...Object.keys(parameters), ...stationNames(runs), 'records.<kind>'],
+    names: () => [...Object.keys(parameters), ...stationNames(runs), 'records.<kind>', 'trace.<node>.<what>'],
     value(name) {
       if (Object.hasOwn(parameters, name)) return parameters[name];
       const path = pathOf(name, runs);
@@ -71,7 +72,7 @@ export function runScope(runs: Runs, windowMs: number | undefined, parameters: R
         const station = stationOf(path.run.end, path);
         return station && metricOf(station, path.metric);
       }
-      return recordsOf(name, runs);
+      return ofTrace(name, runs);
     },
   };
   const call = (name: string, [over, ...limits]: readonly Expression[], at: Scope): number | undefined => {
@@ -107,11 +108,18 @@ function isOverWindows(name: string): boolean {
   return ['highest', 'lowest', 'average', 'total', 'firstTime'].includes(name);
 }
 
-/** `records.message-dead-lettered`: how many records of a kind the trace holds; with several designs `handOver.records.…`. */
-function recordsOf(name: string, runs: Runs): number | undefined {
+/** `records.message-dead-lettered`: how many records of a kind the trace holds; `trace.jobs.overtaken`: what a trace tells of a node. */
+function ofTrace(name: string, runs: Runs): number | undefined {
   const parts = name.split('.');
   const [first = ''] = parts;
-  const [word, kind] = Object.hasOwn(runs, first) ? parts.slice(1) : parts;
+  const [word, of, what] = Object.hasOwn(runs, first) ? parts.slice(1) : parts;
   const run = Object.hasOwn(runs, first) ? runs[first] : Object.values(runs)[0];
-  return word === 'records' && kind !== undefined ? (run?.records[kind] ?? 0) : undefined;
+  if (!run || of === undefined) return undefined;
+  if (word === 'records') return run.records[of] ?? 0;
+  return word === 'trace' && what !== undefined ? traceFact(run.trace, of, what) : undefined;
+}
+
+/** Whether a name asks for what is in the trace, which must then be kept. */
+export function readsTrace(name: string): boolean {
+  return /(^|\.)(records|trace)\./.test(name);
 }
