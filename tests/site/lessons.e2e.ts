@@ -1,11 +1,15 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { watchComplaints, watchFetches } from './support/weight.ts';
 
-const lessons = readdirSync(new URL('../../content/lessons', import.meta.url))
+const folder = new URL('../../content/lessons/', import.meta.url);
+const lessons = readdirSync(folder)
   .filter((file) => file.endsWith('.mdx'))
-  .map((file) => `/lessons/${file.replace(/\.mdx$/, '')}/`);
+  .map((file) => ({
+    path: `/lessons/${file.replace(/\.mdx$/, '')}/`,
+    hasExperiments: readFileSync(new URL(file, folder), 'utf8').includes('<Experiment '),
+  }));
 
 /** Layout shifts of a page, and what its largest paint was, from its beginning. */
 async function watchPaint(page: Page): Promise<() => Promise<{ shift: number; largest: string }>> {
@@ -26,7 +30,7 @@ async function watchPaint(page: Page): Promise<() => Promise<{ shift: number; la
   return () => page.evaluate(() => Reflect.get(window, 'seenPaint') as { shift: number; largest: string });
 }
 
-for (const path of lessons) {
+for (const { path, hasExperiments } of lessons) {
   test.describe(path, () => {
     test('ships at most 60 KB of script and no editor; its largest paint is text; nothing in it moves by itself', async ({
       page,
@@ -50,6 +54,33 @@ for (const path of lessons) {
       );
       expect(complaints).toEqual([]);
     });
+
+    test('has links that lead somewhere, to anchors that are there', async ({ page, request }) => {
+      await page.goto(path);
+      const links = await page.locator('main a[href]').evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+      const own = [...new Set(links)].filter((link) => new URL(link).origin === new URL(page.url()).origin);
+      const lost: string[] = [];
+      for (const link of own) {
+        const { hash } = new URL(link);
+        const response = await request.get(link);
+        const there = hash === '' || (await response.text()).includes(`id="${decodeURIComponent(hash.slice(1))}"`);
+        if (!response.ok() || !there) lost.push(link);
+      }
+      expect(lost).toEqual([]);
+    });
+
+    test('does not scroll sideways on a narrow phone, its results shown', async ({ page }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(path);
+      for (const skip of await page.locator('lesson-experiment .skip').all()) await skip.click();
+      const { scroll, client } = await page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }));
+      expect(scroll).toBeLessThanOrEqual(client);
+    });
+
+    if (!hasExperiments) return;
 
     test('draws in the page what was drawn when it was built', async ({ page }) => {
       await page.goto(path);
@@ -81,8 +112,7 @@ for (const path of lessons) {
         const knob = experiment.locator('.knob input');
         const caption = await experiment.locator('figcaption').textContent();
         await knob.focus();
-        await page.keyboard.press('Home');
-        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press((await knob.inputValue()) === (await knob.getAttribute('max')) ? 'Home' : 'End');
         await expect(experiment.locator('figcaption')).not.toHaveText(caption ?? '');
         await experiment.locator('details > summary').focus();
         await page.keyboard.press('Enter');
@@ -110,27 +140,13 @@ for (const path of lessons) {
         await expect(experiment.locator('.answer')).toBeHidden();
       }
     });
-
-    test('has links that lead somewhere, to anchors that are there', async ({ page, request }) => {
-      await page.goto(path);
-      const links = await page.locator('main a[href]').evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
-      const own = [...new Set(links)].filter((link) => new URL(link).origin === new URL(page.url()).origin);
-      const lost: string[] = [];
-      for (const link of own) {
-        const { hash } = new URL(link);
-        const response = await request.get(link);
-        const there = hash === '' || (await response.text()).includes(`id="${decodeURIComponent(hash.slice(1))}"`);
-        if (!response.ok() || !there) lost.push(link);
-      }
-      expect(lost).toEqual([]);
-    });
   });
 }
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const path of lessons) {
+  for (const { path } of lessons.filter(({ hasExperiments }) => hasExperiments)) {
     test(`${path} shows every figure with its caption and table, and every answer on request`, async ({ page }) => {
       await page.goto(path);
       for (const experiment of await page.locator('lesson-experiment').all()) {
