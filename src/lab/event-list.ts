@@ -6,8 +6,9 @@
 export class EventList {
   #size = 0;
   #time = new Float64Array(256);
-  #order = new Float64Array(256);
   #slot = new Int32Array(256);
+  /** When a slot's entry was scheduled: read where times are equal. */
+  #order = new Float64Array(256);
   /** Where a slot's entry is in the heap; `inRing` or `free` when it is not. */
   #position = new Int32Array(256);
   #act: (((argument: unknown) => void) | undefined)[] = [];
@@ -20,7 +21,6 @@ export class EventList {
   #next = 0;
   #presentUs = -1;
   #ring = new Int32Array(64);
-  #ringOrder = new Float64Array(64);
   #head = 0;
   #tail = 0;
   #live = 0;
@@ -44,9 +44,10 @@ export class EventList {
     this.#act[slot] = act as (argument: unknown) => void;
     this.#argument[slot] = argument;
     const generation = (this.#generation[slot] = this.#generation[slot]! + 1);
+    this.#order[slot] = this.#next++;
     this.#live += 1;
     if (timeUs === this.#presentUs) this.#append(slot);
-    else this.#up(this.#size++, timeUs, this.#next++, slot);
+    else this.#up(this.#size++, timeUs, slot);
     return generation * 16777216 + slot;
   }
 
@@ -64,20 +65,26 @@ export class EventList {
   /** Takes the earliest entry out and performs it. The list must not be empty: ask `earliest` first. */
   perform(): void {
     let slot: number;
-    const { earliest } = this;
-    const head = this.#head;
-    if (head !== this.#tail && (this.#size === 0 || this.#time[0]! > earliest || this.#order[0]! > this.#ringOrder[head]!)) {
-      slot = this.#ring[head]!;
-      this.#head = (head + 1) & (this.#ring.length - 1);
+    if (this.#head !== this.#tail && this.#ringIsFirst()) {
+      slot = this.#ring[this.#head]!;
+      this.#head = (this.#head + 1) & (this.#ring.length - 1);
     } else {
       slot = this.#slot[0]!;
-      this.#presentUs = earliest;
-      this.#removeAt(0);
+      this.#presentUs = this.#time[0]!;
+      this.#removeFirst();
     }
     const act = this.#act[slot]!;
     const argument = this.#argument[slot];
     this.#release(slot);
     act(argument);
+  }
+
+  /** Whether the ring holds what comes first. What the heap has for the same instant may have been scheduled earlier. */
+  #ringIsFirst(): boolean {
+    const { earliest } = this;
+    if (this.#head === this.#tail) return false;
+    if (this.#size === 0 || this.#time[0]! > earliest) return true;
+    return this.#order[this.#slot[0]!]! > this.#order[this.#ring[this.#head]!]!;
   }
 
   #release(slot: number): void {
@@ -90,46 +97,67 @@ export class EventList {
   #append(slot: number): void {
     const tail = this.#tail;
     this.#ring[tail] = slot;
-    this.#ringOrder[tail] = this.#next++;
     this.#position[slot] = -1 - tail;
     this.#tail = (tail + 1) & (this.#ring.length - 1);
     if (this.#tail === this.#head) this.#growRing();
+  }
+
+  /** Takes out the entry at the top: the hole sinks to the bottom, where the last entry takes it, and rises if it must. */
+  #removeFirst(): void {
+    const last = --this.#size;
+    if (last === 0) return;
+    const times = this.#time;
+    const slots = this.#slot;
+    const position = this.#position;
+    let hole = 0;
+    for (let child = 1; child < last; child = 2 * hole + 1) {
+      let below = times[child]!;
+      const right = child + 1;
+      if (right < last) {
+        const other = times[right]!;
+        if (other < below || (other === below && this.#order[slots[right]!]! < this.#order[slots[child]!]!)) {
+          child = right;
+          below = other;
+        }
+      }
+      times[hole] = below;
+      position[(slots[hole] = slots[child]!)] = hole;
+      hole = child;
+    }
+    this.#up(hole, times[last]!, slots[last]!);
   }
 
   #removeAt(index: number): void {
     const last = --this.#size;
     if (index === last) return;
     const time = this.#time[last]!;
-    const order = this.#order[last]!;
+    const slot = this.#slot[last]!;
     const parent = (index - 1) >> 1;
     const above = index > 0 ? this.#time[parent]! : -Infinity;
-    if (time < above || (time === above && order < this.#order[parent]!)) this.#up(index, time, order, this.#slot[last]!);
-    else this.#down(index, time, order, this.#slot[last]!);
+    if (time < above || (time === above && this.#order[slot]! < this.#order[this.#slot[parent]!]!)) this.#up(index, time, slot);
+    else this.#down(index, time, slot);
   }
 
-  #up(index: number, time: number, order: number, slot: number): void {
+  #up(index: number, time: number, slot: number): void {
     const times = this.#time;
-    const orders = this.#order;
     const slots = this.#slot;
     const position = this.#position;
     while (index > 0) {
       const parent = (index - 1) >> 1;
       const above = times[parent]!;
-      if (above < time || (above === time && orders[parent]! < order)) break;
+      if (above < time || (above === time && this.#order[slots[parent]!]! < this.#order[slot]!)) break;
       times[index] = above;
-      orders[index] = orders[parent]!;
       position[(slots[index] = slots[parent]!)] = index;
       index = parent;
     }
     times[index] = time;
-    orders[index] = order;
     position[(slots[index] = slot)] = index;
   }
 
-  #down(index: number, time: number, order: number, slot: number): void {
+  #down(index: number, time: number, slot: number): void {
     const times = this.#time;
-    const orders = this.#order;
     const slots = this.#slot;
+    const orders = this.#order;
     const position = this.#position;
     const size = this.#size;
     for (;;) {
@@ -139,19 +167,17 @@ export class EventList {
       const right = child + 1;
       if (right < size) {
         const other = times[right]!;
-        if (other < below || (other === below && orders[right]! < orders[child]!)) {
+        if (other < below || (other === below && orders[slots[right]!]! < orders[slots[child]!]!)) {
           child = right;
           below = other;
         }
       }
-      if (time < below || (time === below && order < orders[child]!)) break;
+      if (time < below || (time === below && orders[slot]! < orders[slots[child]!]!)) break;
       times[index] = below;
-      orders[index] = orders[child]!;
       position[(slots[index] = slots[child]!)] = index;
       index = child;
     }
     times[index] = time;
-    orders[index] = order;
     position[(slots[index] = slot)] = index;
   }
 
@@ -172,15 +198,12 @@ export class EventList {
   #growRing(): void {
     const length = this.#ring.length;
     const ring = new Int32Array(length * 2);
-    const orders = new Float64Array(length * 2);
     for (let index = 0; index < length; index += 1) {
       const from = (this.#head + index) & (length - 1);
       const slot = (ring[index] = this.#ring[from]!);
-      orders[index] = this.#ringOrder[from]!;
       if (slot !== cancelled) this.#position[slot] = -1 - index;
     }
     this.#ring = ring;
-    this.#ringOrder = orders;
     this.#head = 0;
     this.#tail = length;
   }
