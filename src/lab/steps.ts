@@ -1,6 +1,6 @@
-import type { Calls } from './calls.ts';
-import { PolicyClient } from './policy/policy-client.ts';
-import type { Policy } from './policy/policy.ts';
+import type { Caller, CallRequest, Calls, OpenCall } from './calls.ts';
+import { PolicyClient, unanswered } from './policy/policy-client.ts';
+import { isTimeoutAlone, type Policy } from './policy/policy.ts';
 import type { Publisher } from './publisher.ts';
 import type { Outcome } from './trace/record.ts';
 import type { Work } from './work.ts';
@@ -35,6 +35,7 @@ export class Steps {
     let left = this.#steps.length;
     let over = false;
     if (left === 0) return done(nothing);
+    if (left === 1) return this.#steps[0]!(work, done);
     const finished = (outcome: Outcome): void => {
       if (over) return;
       left -= 1;
@@ -63,16 +64,39 @@ export class Steps {
       };
     }
     const { to, operation = to, policy } = typeof step === 'string' ? { to: step } : step;
-    if (policy) {
+    if (policy && !isTimeoutAlone(policy)) {
       const client = new PolicyClient(this.#calls, from, to, policy);
       return ({ priority, deadline }, done) =>
         client.request({ from, to, operation, body: null, headers: {}, priority, deadline }, done);
     }
-    return ({ priority }, done) => {
-      const caller = { settled: (_: unknown, ending: Outcome | 'timed-out') => ending !== 'timed-out' && done(ending) };
-      this.#calls.send({ from, to, operation, body: null, headers: {}, priority, caller });
-    };
+    const options = { timeoutMs: policy?.timeoutMs === Infinity ? undefined : policy?.timeoutMs };
+    return ({ priority }, done) => void this.#calls.send(new StepCall(from, to, operation, priority, done), options);
   }
 }
 
+/** A call that a service waits for, without a policy but for the time that it may take. */
+class StepCall implements CallRequest, Caller {
+  readonly from: string;
+  readonly to: string;
+  readonly operation: string;
+  readonly body = null;
+  readonly headers = noHeaders;
+  readonly priority: number;
+  readonly caller: Caller = this;
+  readonly #done: (outcome: Outcome) => void;
+
+  constructor(from: string, to: string, operation: string, priority: number, done: (outcome: Outcome) => void) {
+    this.from = from;
+    this.to = to;
+    this.operation = operation;
+    this.priority = priority;
+    this.#done = done;
+  }
+
+  settled(_: OpenCall, ending: Outcome | 'timed-out'): void {
+    this.#done(ending === 'timed-out' ? unanswered(this.to) : ending);
+  }
+}
+
+const noHeaders: Readonly<Record<string, string>> = Object.freeze({});
 const nothing: Outcome = Object.freeze({ ok: true, value: null });

@@ -4,7 +4,7 @@ import { sample, type Distribution } from '../distribution.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Meter } from '../meter.ts';
 import { PolicyClient } from '../policy/policy-client.ts';
-import type { Policy } from '../policy/policy.ts';
+import { isTimeoutAlone, type Policy } from '../policy/policy.ts';
 import type { RandomStream } from '../random.ts';
 import type { Outcome, Plain } from '../trace/record.ts';
 import { arrivalTimes, type Arrivals } from './arrivals.ts';
@@ -70,13 +70,7 @@ export class Load implements Caller {
       priority,
       caller: this,
     };
-    if (
-      policy &&
-      Object.keys(policy)
-        .sort()
-        .every((key) => key === 'timeoutMs')
-    )
-      this.#options = { timeoutMs: policy.timeoutMs };
+    if (policy && isTimeoutAlone(policy)) this.#options = { timeoutMs: policy.timeoutMs };
     else if (policy) this.#client = new PolicyClient(calls, name, to, policy);
     if (arrivals) {
       this.#times = arrivalTimes(arrivals, kernel.stream(`${name}/arrivals`));

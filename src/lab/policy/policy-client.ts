@@ -119,7 +119,7 @@ class Request implements Caller {
   settled(call: OpenCall, ending: Outcome | 'timed-out'): void {
     const { breaker, calls } = this.#client;
     this.#open = this.#open.filter((each) => each !== call);
-    const outcome = ending === 'timed-out' ? refusal(504, `${call.to} did not answer in time`) : ending;
+    const outcome = ending === 'timed-out' ? unanswered(call.to) : ending;
     const failed = !outcome.ok && (outcome.error.status ?? 500) >= 500;
     if (failed || ending === 'timed-out' || (!outcome.ok && outcome.error.status === 0)) breaker?.failed(calls.kernel.nowUs);
     else breaker?.succeeded();
@@ -161,6 +161,11 @@ class Request implements Caller {
 
 function attemptAgain(request: Request): void {
   request.attempt();
+}
+
+/** What a caller makes of a call whose time is over. */
+export function unanswered(to: string): Outcome & { ok: false } {
+  return refusal(504, `${to} did not answer in time`);
 }
 
 function refusal(status: number, message: string): Outcome & { ok: false } {

@@ -47,3 +47,9 @@ export interface BreakerPolicy {
   /** So many successes in a row close it again; without it one. */
   readonly successes?: number;
 }
+
+/** Whether a policy says no more than how long an attempt may take, so that a plain call with a deadline will do. */
+export function isTimeoutAlone(policy: Policy): boolean {
+  const named = Object.keys(policy).sort();
+  return named.every((key) => key === 'timeoutMs');
+}
