@@ -20,9 +20,9 @@ export interface Parcel {
   copy(): Parcel;
 }
 
-interface Link {
-  readonly spec: LinkSpec;
-  readonly latency: RandomStream;
+interface Link extends Required<Omit<LinkSpec, 'latency'>> {
+  readonly latency: Distribution | undefined;
+  readonly latencies: RandomStream;
   readonly loss: RandomStream;
   readonly duplicates: RandomStream;
   /** When the transmission sent last arrives, on links that keep the order. */
@@ -49,8 +49,11 @@ export class Network {
     const known = this.#links.get(from) ?? new Map<string, Link>();
     this.#links.set(from, known);
     known.set(to, {
-      spec,
-      latency: this.#kernel.stream(`${name}/latency`),
+      latency: spec.latency,
+      lossRate: spec.lossRate ?? 0,
+      duplicateRate: spec.duplicateRate ?? 0,
+      ordered: spec.ordered ?? false,
+      latencies: this.#kernel.stream(`${name}/latency`),
       loss: this.#kernel.stream(`${name}/loss`),
       duplicates: this.#kernel.stream(`${name}/duplicates`),
       arrivesMs: 0,
@@ -100,16 +103,14 @@ export class Network {
     if (this.#disturbed && this.#stopped(from, to, parcel)) return;
     const link = this.#links.size === 0 ? undefined : this.#links.get(from)?.get(to);
     if (link === undefined) return void this.#kernel.soon(deliver, parcel);
-    const { lossRate = 0, duplicateRate = 0 } = link.spec;
-    if (lossRate > 0 && link.loss.uniform() < lossRate) return parcel.lose('lost on the way');
+    if (link.lossRate > 0 && link.loss.uniform() < link.lossRate) return parcel.lose('lost on the way');
     this.#travel(link, parcel);
-    if (duplicateRate > 0 && link.duplicates.uniform() < duplicateRate) this.#travel(link, parcel.copy());
+    if (link.duplicateRate > 0 && link.duplicates.uniform() < link.duplicateRate) this.#travel(link, parcel.copy());
   }
 
   #travel(link: Link, parcel: Parcel): void {
-    const { latency, ordered = false } = link.spec;
-    const delayMs = latency === undefined ? 0 : sample(latency, link.latency);
-    if (!ordered) return void this.#kernel.after(delayMs, deliver, parcel);
+    const delayMs = link.latency === undefined ? 0 : sample(link.latency, link.latencies);
+    if (!link.ordered) return void this.#kernel.after(delayMs, deliver, parcel);
     link.arrivesMs = Math.max(link.arrivesMs, this.#kernel.nowMs + delayMs);
     this.#kernel.at(link.arrivesMs, deliver, parcel);
   }
