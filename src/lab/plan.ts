@@ -26,6 +26,25 @@ export interface RunDescription {
   readonly crash?: { readonly crossing: number; readonly side: 'before' | 'after' };
 }
 
+/** What can go wrong in a run that a reader puts together: a verb of `Faults`, with its usual strength. */
+export type FreeFault = 'slow' | 'hang' | 'fail' | 'crash' | 'duplicate';
+
+/** A run that a reader puts together from a planned one: to watch, never to be judged. Plain data: it crosses realms. */
+export interface FreeRun {
+  /** Which of the world's runs it starts from, counted from 0. */
+  readonly from: number;
+  readonly seed: number;
+  /** In the place of that run's own. */
+  readonly parameters: Plain;
+  /** Beside those that the parameters bring. `target` is a name of the world. */
+  readonly faults: readonly {
+    readonly fault: FreeFault;
+    readonly target: string;
+    readonly fromMs: number;
+    readonly untilMs: number;
+  }[];
+}
+
 /** The learner's module as instantiated for one process: its exports, not yet trusted to be what the types say. */
 export type LearnerModule = Readonly<Record<string, unknown>>;
 

@@ -2,6 +2,7 @@ import { createLabApi } from '../lab-api/index.ts';
 import { createAsyncRuntime, plainError, type ExerciseWorld } from '../lab/index.ts';
 import { languageNames } from './allowed.ts';
 import { executePlan } from './execute-plan.ts';
+import { freeWorld } from './free-world.ts';
 import { freezeReachable } from './freeze.ts';
 import { takeHost } from './host.ts';
 import { createLearner } from './learner.ts';
@@ -34,7 +35,7 @@ export function bootRealm(world: ExerciseWorld): void {
   freezeReachable([...globalValues(), api.module], new Set([globalThis]));
   sealGlobal();
 
-  host.serve(({ code, seed, post }) => {
+  host.serve(({ code, seed, free, post }) => {
     try {
       host.load(code);
     } catch (error) {
@@ -44,7 +45,7 @@ export function bootRealm(world: ExerciseWorld): void {
     const defined = factory;
     if (!defined) throw new Error('The compiled code defined no module.');
     executePlan({
-      world,
+      world: free ? freeWorld(world, free) : world,
       open: (runSeed, crash) => learner.open(defined, runSeed, crash),
       post,
       ...(seed === undefined ? {} : { seed }),

@@ -1,4 +1,5 @@
-import type { RealmMessage } from '../runner/protocol.ts';
+import type { FreeRun } from '../lab/plan.ts';
+import type { RealmMessage, RealmRequest } from '../runner/protocol.ts';
 
 /** What the realm is asked to do, once. */
 export interface RealmTask {
@@ -6,6 +7,8 @@ export interface RealmTask {
   readonly code: string;
   /** Judge every run with this seed in place of the plan's. */
   readonly seed?: number;
+  /** Executes this run in the place of the plan. */
+  readonly free?: FreeRun;
   /** Sends one message through the private port. */
   readonly post: (message: RealmMessage) => void;
 }
@@ -38,11 +41,11 @@ function workerHost(scope: DedicatedWorkerGlobalScope): RealmHost {
   return {
     serve(work) {
       let taken = false;
-      const take = (event: MessageEvent<{ code: string; out: MessagePort }>) => {
+      const take = (event: MessageEvent<RealmRequest>) => {
         if (taken) return;
         taken = true;
-        const { code, out } = event.data;
-        work({ code, post: (message) => apply(postOverPort, out, [message]) });
+        const { code, out, free } = event.data;
+        work({ code, ...(free ? { free } : {}), post: (message) => apply(postOverPort, out, [message]) });
         tellBroker('finished');
         apply(close, scope, []);
       };

@@ -9,6 +9,7 @@ import {
   type Plain,
   type World,
 } from '../lab/index.ts';
+import { watchLoops } from './endless-loop.ts';
 import type { Crash } from './execute-plan.ts';
 import { CannotLoad, requireExports, type LearnerFactory } from './learner-module.ts';
 
@@ -43,6 +44,7 @@ export function createLearner({ runtime, api, wanted }: LearnerParts): Learner {
   });
   // Compiled code spreads what a mark gives into an argument list, to set the mark back at no cost.
   const nothing = Object.freeze([]);
+  const unused: LearnerModule = Object.fromEntries(Object.keys(wanted).map((name) => [name, () => undefined]));
 
   return {
     open(factory, seed, crash) {
@@ -50,11 +52,17 @@ export function createLearner({ runtime, api, wanted }: LearnerParts): Learner {
       const contexts = new Map<unknown, object>();
       api.enter(world);
 
-      const at = (line: number, column: number) => {
+      const watch = watchLoops(budgets.loopIterations);
+
+      const at = Object.freeze((line: number, column: number) => {
+        if (watch.watching) watch.entered(line, column);
         world.mark(line, column);
         return nothing;
-      };
-      const loop = (line: number, column: number) => world.countLoop(line, column);
+      });
+      const loop = Object.freeze((line: number, column: number) => {
+        const named = watch.round(line, column);
+        world.countLoop(named.line, named.column);
+      });
       const asLearnerSees = (argument: unknown) => contexts.get(argument) ?? argument;
 
       const instantiate = (): LearnerModule => {
@@ -62,6 +70,8 @@ export function createLearner({ runtime, api, wanted }: LearnerParts): Learner {
         try {
           factory(exports, lab, at, loop, api.power);
         } catch (error) {
+          // A loop that never ended has not thrown of its own accord: the run, which ends at once, tells of it.
+          if (world.stopped) return unused;
           throw new CannotLoad({ kind: 'threw-while-loading', error: plainError(error, world.process?.source) });
         }
         requireExports(exports, wanted);

@@ -19,7 +19,7 @@ export const brokerScript = `'use strict';
     let spare = spawn();
     whenReady(spare, () => page.postMessage({ type: 'up' }), (message) => page.postMessage({ type: 'down', message }));
 
-    page.onmessage = ({ data: { id, code, wallMs, out } }) => {
+    page.onmessage = ({ data: { id, code, wallMs, out, free } }) => {
       const realm = spare ?? spawn();
       spare = undefined;
       let watchdog;
@@ -38,7 +38,7 @@ export const brokerScript = `'use strict';
           end({ type: 'finished', wallMs: performance.now() - startedAt });
           spare ??= spawn();
         };
-        realm.worker.postMessage({ code, out }, [out]);
+        realm.worker.postMessage({ code, out, free }, [out]);
       }, crash);
     };
 
@@ -85,4 +85,4 @@ export const brokerScript = `'use strict';
  * The sha256 of `brokerScript` in base64, as a content security policy wants it. Written down instead of computed because
  * the page needs it too, where hashing is asynchronous; a test compares and prints the right one.
  */
-export const brokerHash = 'sha256-41s80sxu/hcllGc7O76k8t5w8C4mFdyKFPk7KkdaRws=';
+export const brokerHash = 'sha256-TyDx9Le3zX4k5zoqm76+jn6O90bkfCHoIr0ZXzPLB2o=';

@@ -1,4 +1,4 @@
-import type { RunDescription } from '../lab/plan.ts';
+import type { FreeRun, RunDescription } from '../lab/plan.ts';
 import type { Trace } from '../lab/trace/record.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { JudgeRequest, JudgeResponse } from './protocol.ts';
@@ -11,6 +11,8 @@ export interface RunRequest {
   readonly all?: boolean;
   /** Index of the run to show, if it is judged, instead of the first failing one or the last: a run is repeated exactly. */
   readonly show?: number;
+  /** Executes this run in the place of the plan; no check applies to it, so its verdict is `pass` or `error`. */
+  readonly free?: FreeRun;
 }
 
 export interface RunResult {
@@ -106,9 +108,9 @@ export function createRunner({ frameHost, judgeWorker, realmText, wallMs = 1500,
     judgeOf().postMessage(request, transfer);
   }
 
-  async function runInSandbox(id: number, exercise: string, code: string, out: MessagePort): Promise<void> {
+  async function runInSandbox(id: number, { exercise, free }: RunRequest, code: string, out: MessagePort): Promise<void> {
     const used = sandboxOf(exercise);
-    const end = await used.run(code, out, wallMs);
+    const end = await used.run(code, out, wallMs, free);
     if (box?.sandbox !== used) return;
     if (job?.id === id) {
       setTimeout(() => job?.id === id && dropJudge('it did not reach a verdict'), verdictWithinMs);
@@ -126,7 +128,8 @@ export function createRunner({ frameHost, judgeWorker, realmText, wallMs = 1500,
   }
 
   return {
-    run({ exercise, source, all = false, show }, onProgress) {
+    run(request, onProgress) {
+      const { exercise, source, all = false, show, free } = request;
       if (job) cancel();
       const id = ids++;
       const startedAt = performance.now();
@@ -141,7 +144,7 @@ export function createRunner({ frameHost, judgeWorker, realmText, wallMs = 1500,
         const take = (response: JudgeResponse) => {
           switch (response.type) {
             case 'compiled':
-              void runInSandbox(id, exercise, response.code, out);
+              void runInSandbox(id, request, response.code, out);
               break;
             case 'progress':
               onProgress?.(response.runs, response.planned);
@@ -159,7 +162,8 @@ export function createRunner({ frameHost, judgeWorker, realmText, wallMs = 1500,
           }
         };
         job = { id, take, fail };
-        tellJudge({ type: 'judge', id, exercise, source, all, traces, ...(show === undefined ? {} : { show }) }, [traces]);
+        const asked = { ...(show === undefined ? {} : { show }), ...(free ? { free: true } : {}) };
+        tellJudge({ type: 'judge', id, exercise, source, all, traces, ...asked }, [traces]);
       });
     },
     cancel,

@@ -27,7 +27,15 @@ export function createJudgeService({
   let session:
     { readonly id: number; readonly end: (how: (judging: Judging) => void) => void; readonly close: () => void } | undefined;
 
-  async function judge({ id, exercise, source, all, show, traces }: JudgeRequest & { readonly type: 'judge' }): Promise<void> {
+  async function judge({
+    id,
+    exercise,
+    source,
+    all,
+    show,
+    free,
+    traces,
+  }: JudgeRequest & { readonly type: 'judge' }): Promise<void> {
     session?.close();
     const loading = loadExercise(exercise);
     let judging: Judging | undefined;
@@ -68,7 +76,8 @@ export function createJudgeService({
       return;
     }
     guarded(() => {
-      judging = createJudging({ exercise: { id: exercise, ...loaded }, all, show });
+      const judged = free ? { meta: { ...loaded.meta, checks: [] }, checks: [] } : loaded;
+      judging = createJudging({ exercise: { id: exercise, ...judged }, all, show });
       const compiled = compile(source);
       if (!compiled.ok) return end((current) => current.compileFailed(compiled.errors));
       traces.onmessage = ({ data }: MessageEvent<RealmMessage>) => guarded(() => hear(data));

@@ -1,4 +1,4 @@
-import type { RunDescription } from '../lab/plan.ts';
+import type { FreeRun, RunDescription } from '../lab/plan.ts';
 import type { PlainError, Trace } from '../lab/trace/record.ts';
 import type { Verdict } from '../judge/verdict.ts';
 
@@ -23,6 +23,8 @@ export type JudgeRequest =
       readonly all: boolean;
       /** Index of the run to show, if it is judged, instead of the first failing one. */
       readonly show?: number;
+      /** A free run is on its way instead of the plan: no check applies to it, only what ends a run otherwise. */
+      readonly free?: boolean;
       readonly traces: MessagePort;
     }
   /** The sandbox ended otherwise than by `end`: the judge makes a verdict of what it has. */
@@ -63,6 +65,8 @@ export interface BrokerRequest {
   readonly code: string;
   readonly wallMs: number;
   readonly out: MessagePort;
+  /** Executes this run in the place of the plan. */
+  readonly free?: FreeRun;
 }
 
 /** Broker → page. */
@@ -77,6 +81,8 @@ export type BrokerResponse =
 /** Broker → realm, once. */
 export interface RealmRequest {
   readonly code: string;
+  /** Executes this run in the place of the plan. */
+  readonly free?: FreeRun;
   readonly out: MessagePort;
 }
 

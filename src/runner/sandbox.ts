@@ -1,10 +1,11 @@
+import type { FreeRun } from '../lab/plan.ts';
 import { frameDocument } from './frame.ts';
 import type { BrokerBoot, BrokerRequest, BrokerResponse, SandboxEnd } from './protocol.ts';
 
 /** The page's end of the opaque-origin frame: one frame, at most one piece of code in it at a time. */
 export interface Sandbox {
   /** Runs `code`; its traces go to `out`. Resolves when the realm has finished (undefined) or ended otherwise. Never rejects. */
-  run(code: string, out: MessagePort, wallMs: number): Promise<SandboxEnd | undefined>;
+  run(code: string, out: MessagePort, wallMs: number, free?: FreeRun): Promise<SandboxEnd | undefined>;
   /** Whether it can take code: false while code runs, and for good after anything but an orderly finish. */
   readonly usable: boolean;
   /** Removes the frame. Chromium then ends its process at once, whereas a terminated worker may burn on for two seconds. */
@@ -70,11 +71,11 @@ export function createSandbox(frameHost: HTMLElement, realm: Promise<string>): S
     });
   }
 
-  async function execute(code: string, out: MessagePort, wallMs: number): Promise<SandboxEnd | undefined> {
+  async function execute(code: string, out: MessagePort, wallMs: number, free?: FreeRun): Promise<SandboxEnd | undefined> {
     const failedToCome = await up;
     if (failedToCome) return failedToCome;
     const id = runs++;
-    const request: BrokerRequest = { type: 'run', id, code, wallMs, out };
+    const request: BrokerRequest = { type: 'run', id, code, wallMs, out, ...(free ? { free } : {}) };
     broker.postMessage(request, [out]);
     const response = await next(wallMs + deadFrameAfterMs, (given) => 'id' in given && given.id === id);
     if (response?.type === 'finished') return undefined;
@@ -86,9 +87,9 @@ export function createSandbox(frameHost: HTMLElement, realm: Promise<string>): S
     get usable() {
       return state === 'idle';
     },
-    async run(code, out, wallMs) {
+    async run(code, out, wallMs, free) {
       state = 'running';
-      const end = await execute(code, out, wallMs);
+      const end = await execute(code, out, wallMs, free);
       state = end === undefined && state === 'running' ? 'idle' : 'spent';
       return end;
     },

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Exercise } from '../../src/judge/exercise.ts';
+import { createJudging } from '../../src/judge/index.ts';
 import { createJudgeService } from '../../src/runner/judge-service.ts';
 import type { JudgeResponse, RealmMessage } from '../../src/runner/protocol.ts';
 import { verdict } from './fake-parts.ts';
@@ -96,4 +97,27 @@ test('an unknown exercise and a check that throws are said to be broken, by name
   await vi.waitFor(() =>
     expect(throwing.responses[1]).toMatchObject({ type: 'broken', message: expect.stringContaining('a check threw') }),
   );
+});
+
+test('no check applies to a free run', async () => {
+  const told: number[] = [];
+  const serve = createJudgeService({
+    compile: () => ({ ok: true, code: '' }),
+    createJudging({ exercise: { meta, checks } }) {
+      told.push(meta.checks.length, checks.length);
+      return createJudging({ exercise: { id: 'known', meta, checks }, all: false });
+    },
+    loadExercise: () =>
+      Promise.resolve({
+        meta: { checks: [{ id: 'never-holds', sentence: '', hints: ['', '', ''] }] } as unknown as Exercise,
+        checks: [{ id: 'never-holds', find: () => ({ record: 0, story: 'no' }) }],
+      }),
+    respond: () => undefined,
+  });
+  for (const free of [false, true]) {
+    const { port1: traces } = new MessageChannel();
+    await serve({ type: 'judge', id: 1, exercise: 'known', source: '', all: false, free, traces });
+    traces.close();
+  }
+  expect(told).toEqual([1, 1, 0, 0]);
 });
