@@ -239,14 +239,10 @@ function placeOf(source: SourcePosition | undefined): { source?: SourcePosition 
 /** What a host's code sees of its work: plain data of its own. */
 export function incomingOf(work: Work): IncomingCall {
   const { call, from, operation, body, headers, deadline, priority, message } = work;
-  return {
-    call,
-    from,
-    operation,
-    body,
-    headers,
-    priority,
-    ...(deadline === undefined ? {} : { deadline }),
-    ...(message === undefined ? {} : { message }),
-  };
+  const incoming: Writable<IncomingCall> = { call, from, operation, body, headers, priority };
+  if (deadline !== undefined) incoming.deadline = deadline;
+  if (message !== undefined) incoming.message = message;
+  return incoming;
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -35,8 +35,6 @@ export class Host implements Consumer {
   readonly #parts: HostParts;
   readonly #lifeTold: ((alive: boolean) => void)[] = [];
   #process: Process;
-  /** The crossings of the process itself, beside the calls and messages that it works on. */
-  #port: Port;
   #module: LearnerModule;
 
   constructor(name: string, spec: HostSpec, parts: HostParts) {
@@ -45,8 +43,8 @@ export class Host implements Consumer {
     this.#spec = spec;
     this.#parts = parts;
     this.#process = new Process(name);
-    this.#port = new ProcessPort(parts, this.#process, undefined);
     this.#module = this.#as(this.#process, () => spec.instantiate());
+    this.#process.port = this.#portOf(this.#process);
     if (spec.start) parts.kernel.at(0, () => this.#begin(), undefined);
   }
 
@@ -74,7 +72,7 @@ export class Host implements Consumer {
   restart(): void {
     this.kill();
     this.#process = new Process(this.name);
-    this.#port = new ProcessPort(this.#parts, this.#process, undefined);
+    this.#process.port = this.#portOf(this.#process);
     this.#module = this.#as(this.#process, () => this.#spec.instantiate());
     this.#begin();
     for (const told of this.#lifeTold) told(true);
@@ -82,12 +80,12 @@ export class Host implements Consumer {
 
   #begin(): void {
     const process = this.#process;
-    if (process.alive) this.#as(process, () => this.#spec.start?.(this.#module, this.#port));
+    const { port } = process;
+    if (process.alive && port) this.#as(process, () => this.#spec.start?.(this.#module, port));
   }
 
-  /** The crossings of a process of this host, as it is now or was in an earlier life. */
-  portOf(process: Process): Port {
-    return process === this.#process ? this.#port : new ProcessPort(this.#parts, process, undefined);
+  #portOf(process: Process): Port {
+    return new ProcessPort(this.#parts, process, undefined);
   }
 
   receive(work: Work): void {

@@ -1,4 +1,5 @@
 import type { Owner } from './job-queue.ts';
+import type { Port } from './port.ts';
 import type { SourcePosition } from './trace/record.ts';
 
 /** One life of a host: from its start, or a restart, to its crash. Its code runs only while it is alive. */
@@ -11,6 +12,8 @@ export class Process implements Owner {
   /** Its timers, by numbers of its own: a process can neither touch what others have planned nor count it. */
   readonly timers = new Map<number, number>();
   timersSet = 0;
+  /** Its crossings with the world, beside those of the calls and messages that it works on. Its host sets it. */
+  port: Port | undefined = undefined;
 
   constructor(node: string) {
     this.node = node;

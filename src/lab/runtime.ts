@@ -29,12 +29,12 @@ export interface AsyncRuntime extends AsyncGenerators {
   asyncIterator(iterable: unknown): AsyncIteratorLike;
   /** What `next` of an iterator gave. @throws TypeError when it is no object. */
   checked(result: unknown): IteratorResult<unknown>;
+  /** Whether a promise was rejected, since they were taken last, while nobody had a handler on it. */
+  readonly anyRejected: boolean;
   /** Takes the rejections that nobody has handled by now. */
   takeUnhandled(): readonly UnhandledRejection[];
   reset(): void;
 }
-
-const none: readonly UnhandledRejection[] = Object.freeze([]);
 
 export function createAsyncRuntime(): AsyncRuntime {
   const jobs = new JobQueue();
@@ -53,8 +53,10 @@ export function createAsyncRuntime(): AsyncRuntime {
     asyncIterator,
     checked,
     ...createAsyncGenerators(jobs, promises, asyncIterator),
+    get anyRejected() {
+      return rejected.length > 0;
+    },
     takeUnhandled() {
-      if (rejected.length === 0) return none;
       const found = rejected.filter(({ promise }) => !isHandled(promise));
       rejected = [];
       return found;

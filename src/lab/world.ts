@@ -164,6 +164,7 @@ export function createWorld({
   };
 
   kernel.afterJobs = () => {
+    if (!runtime.anyRejected) return;
     for (const { reason, owner, source } of runtime.takeUnhandled()) {
       const process = owner instanceof Process ? owner : undefined;
       recorder.add('unhandled-rejection', kernel.nowMs, {
@@ -279,8 +280,7 @@ export function createWorld({
       return current();
     },
     get port() {
-      const process = current();
-      return process && hosts.get(process.node)?.portOf(process);
+      return current()?.port;
     },
     run(untilMs) {
       if (ran) throw new Error('A world runs once. Build another one for another run.');
