@@ -64,6 +64,11 @@ export class Kernel {
     return this.#performed;
   }
 
+  /** A budget is spent: the run ends with that, whatever else happens. */
+  get stopped(): boolean {
+    return this.#stop !== undefined;
+  }
+
   stream(name: string): RandomStream {
     const known = this.#streams.get(name);
     if (known) return known;

@@ -96,6 +96,8 @@ export interface World {
   mark(line: number, column: number): readonly never[];
   /** Compiled code counts an iteration; throws when the run's budget is spent. */
   countLoop(line: number, column: number): void;
+  /** Whether a budget is spent already, also before the run: then `run` ends at once, with a trace that says which. */
+  readonly stopped: boolean;
   /** The process whose code runs now. */
   readonly process: Process | undefined;
   /** The crossings of that process with the world, beside those of a call that it answers. */
@@ -276,6 +278,9 @@ export function createWorld({
       return nothing;
     },
     countLoop: (line, column) => kernel.countLoop({ line, column }),
+    get stopped() {
+      return kernel.stopped;
+    },
     get process() {
       return current();
     },
