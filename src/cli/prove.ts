@@ -24,7 +24,7 @@ async function proveAll(ids: readonly string[]): Promise<number> {
     const proof = await prove(folder, meta, judge);
     console.log(proofTable(proof));
     const source = folder.answers.find((answer) => answer.kind === 'solution')?.source ?? '';
-    const mutants = await proveMutants({ source, judge, trial, seeds, excuses: {} });
+    const mutants = await proveMutants({ source, judge, trial, seeds, excuses: folder.excuses });
     console.log(`${mutantTable(mutants)}\n`);
     problems += proof.problems.length + mutants.problems.length;
   }

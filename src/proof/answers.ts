@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 /** One answer to an exercise, as its author ships it. */
 export interface Answer {
@@ -15,13 +16,18 @@ export interface ExerciseFolder {
   readonly id: string;
   readonly brief: string;
   readonly answers: readonly Answer[];
+  /** Name of a mutant of the solution → why passing it is right. */
+  readonly excuses: Readonly<Record<string, string>>;
   /** What is wrong with the folder itself, in words. */
   readonly problems: readonly string[];
 }
 
 const files = ['brief.md', 'checks.ts', 'exercise.ts', 'solution.ts', 'starter.ts', 'world.ts'];
-/** `reading.ts` is for an exercise whose checks share a way of reading its traces. */
-const optionalFiles = ['reading.ts'];
+/**
+ * `reading.ts` is for an exercise whose checks share a way of reading its traces; `excuses.json` says, by name of a mutant of the
+ * solution, why passing it is right although it behaves otherwise.
+ */
+const optionalFiles = ['reading.ts', 'excuses.json'];
 const folders = ['right', 'wrong'];
 /** `checks/` is for an exercise whose checks fill more than a file. */
 const optionalFolders = ['checks'];
@@ -63,7 +69,23 @@ export function readExercise(id: string, path: string): ExerciseFolder {
     ...answersIn('right'),
     ...answersIn('wrong'),
   ];
-  return { id, brief: text('brief.md'), answers, problems };
+  return { id, brief: text('brief.md'), answers, excuses: excusesIn(text('excuses.json'), problems), problems };
+}
+
+function excusesIn(text: string, problems: string[]): Readonly<Record<string, string>> {
+  if (text === '') return {};
+  const excuses = z.record(z.string(), z.string().min(20)).safeParse(parsed(text));
+  if (excuses.success) return excuses.data;
+  problems.push('excuses.json: it must be an object of names of mutants and reasons of 20 signs or more');
+  return {};
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Words as a reader counts them: signs of a table or a list are none. */

@@ -21,6 +21,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
     files: /^src\/proof\//,
     may: [
       'src/proof/',
+      'zod',
       'src/judge/',
       'src/compile/',
       'src/realm/bundle.ts',

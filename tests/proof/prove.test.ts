@@ -58,6 +58,7 @@ const folder = (answers: readonly Answer[], brief = 'Sell each thing once.'): Ex
   id: 'sell-once',
   brief,
   answers,
+  excuses: {},
   problems: [],
 });
 const problemsOf = async (answers: readonly Answer[], by = judge) => (await prove(folder(answers), meta, by)).problems;
