@@ -1,6 +1,6 @@
 import type { Outcome } from '../compare.ts';
 import { Heap } from './heap.ts';
-import { calls, drawingUs, singleServer, timers } from './workload.ts';
+import { calls, drawingBothUs, drawingUs, singleServer, timers } from './workload.ts';
 
 /** What a heap costs by itself: so many entries, each of which comes back after a while, and does nothing. */
 export function emptyLoop(pending: number, events: number): Outcome {
@@ -30,10 +30,12 @@ export function timersByHeap(stream: string): Outcome {
   return { events: awakenings, figures: { 'ends at ms': heap.nowUs / 1000 } };
 }
 
-export function singleServerByHeap(stream: string): Outcome {
+export function singleServerByHeap(stream: string, arrivals = 'load/arrivals'): Outcome {
   const heap = new Heap();
-  const gapUs = drawingUs('load/arrivals', singleServer.gap);
-  const serviceUs = drawingUs(stream, singleServer.service);
+  const [gapUs, serviceUs] =
+    arrivals === stream
+      ? drawingBothUs(stream, singleServer.gap, singleServer.service)
+      : [drawingUs(arrivals, singleServer.gap), drawingUs(stream, singleServer.service)];
   const waiting = new Line<number>();
   let arrived = 0;
   let served = 0;

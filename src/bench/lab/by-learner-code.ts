@@ -1,11 +1,12 @@
 import type { Outcome } from '../compare.ts';
 import { hops, stationOf } from './by-lab.ts';
-import { loadLearnerCode, type Given } from './learner-code.ts';
+import { loadLearnerCode, type Given, type Realm } from './learner-code.ts';
 import { calls, singleServer, timers } from './workload.ts';
 
 /** The three models with their behaviour in async functions, as a learner writes them. Each gives a function that runs it once. */
-export function timersByLearnerCode(given: Given): () => Outcome {
+export function timersByLearnerCode(realm: Realm, given: Given): () => Outcome {
   const code = loadLearnerCode(
+    realm,
     `
     async function sleeper(context) {
       for (let left = ${timers.sleeps}; left > 0; left -= 1)
@@ -24,8 +25,48 @@ export function timersByLearnerCode(given: Given): () => Outcome {
   };
 }
 
-export function singleServerByLearnerCode(given: Given): () => Outcome {
+/** Arrivals and customers are async functions; they meet at a server that one of them has at a time. */
+export function singleServerByLearnerCode(realm: Realm, given: Given): () => Outcome {
   const code = loadLearnerCode(
+    realm,
+    `
+    const waiting = [];
+    let busy = false;
+    let served = 0;
+    let sojournsMs = 0;
+    async function customer(context) {
+      const arrivedAt = performance.now();
+      if (busy) await new Promise((go) => waiting.push(go));
+      busy = true;
+      await context.sleep(-${singleServer.service.meanMs} * Math.log(1 - Math.random()));
+      served += 1;
+      sojournsMs += performance.now() - arrivedAt;
+      const next = waiting.shift();
+      if (next) next();
+      else busy = false;
+    }
+    export async function arrivals(context) {
+      for (let left = ${singleServer.customers}; left > 0; left -= 1) {
+        await context.sleep(-${singleServer.gap.meanMs} * Math.log(1 - Math.random()));
+        customer(context);
+      }
+    }
+    export const counted = () => ({ served, sojournsMs });`,
+    given,
+  );
+  return () => {
+    const { world, host, ask } = code.open();
+    host('arrivals', true);
+    world.run(1e12);
+    const { served, sojournsMs } = ask('arrivals', 'counted') as { readonly served: number; readonly sojournsMs: number };
+    return { events: singleServer.customers + served, figures: { 'mean sojourn ms': sojournsMs / served } };
+  };
+}
+
+/** The same server as the handler of a service, which the lab's load calls: the customers are calls, with all that a call has. */
+export function serviceByLearnerCode(realm: Realm, given: Given): () => Outcome {
+  const code = loadLearnerCode(
+    realm,
     `
     const waiting = [];
     let busy = false;
@@ -54,8 +95,9 @@ export function singleServerByLearnerCode(given: Given): () => Outcome {
   };
 }
 
-export function callsByLearnerCode(given: Given): () => Outcome {
+export function callsByLearnerCode(realm: Realm, given: Given): () => Outcome {
   const code = loadLearnerCode(
+    realm,
     `
     export async function front(order, context) {
       await context.sleep(${calls.frontMs});

@@ -1,6 +1,14 @@
 import { compile } from '../../compile/index.ts';
-import { createLabApi } from '../../lab-api/index.ts';
-import { createAsyncRuntime, createWorld, type HostSpec, type LearnerModule, type Plain, type World } from '../../lab/index.ts';
+import { createLabApi, type LabApi } from '../../lab-api/index.ts';
+import {
+  createAsyncRuntime,
+  createWorld,
+  type AsyncRuntime,
+  type HostSpec,
+  type LearnerModule,
+  type Plain,
+  type World,
+} from '../../lab/index.ts';
 import type { LearnerFactory } from '../../realm/learner-module.ts';
 import { budgets, seed } from './workload.ts';
 
@@ -13,14 +21,25 @@ export interface LearnerCode {
     readonly world: World;
     /** A host whose handler is the exported function of its own name; with `start`, that function is called then, once. */
     host(name: string, start?: boolean): void;
+    /** Calls an exported function of a host, for what its code has counted. */
+    ask(host: string, exported: string): unknown;
   };
 }
 
-export function loadLearnerCode(source: string, given: Given): LearnerCode {
+/** The one async runtime that all learner code of a realm runs on. */
+export interface Realm {
+  readonly runtime: AsyncRuntime;
+  readonly api: LabApi;
+}
+
+export function createRealm(): Realm {
+  const runtime = createAsyncRuntime();
+  return { runtime, api: createLabApi(runtime) };
+}
+
+export function loadLearnerCode({ runtime, api }: Realm, source: string, given: Given): LearnerCode {
   const compiled = compile(source);
   if (!compiled.ok) throw new Error(compiled.errors.map(({ message, line }) => `line ${line}: ${message}`).join('\n'));
-  const runtime = createAsyncRuntime();
-  const api = createLabApi(runtime);
   const { spawn, asyncIterator, checked, generate, give, delegate } = runtime;
   const lab = { spawn, asyncIterator, checked, generate, give, delegate, import: () => api.module };
   const defined: LearnerFactory[] = [];
@@ -33,13 +52,16 @@ export function loadLearnerCode(source: string, given: Given): LearnerCode {
       api.enter(world);
       const at = (line: number, column: number) => world.mark(line, column);
       const loop = (line: number, column: number) => world.countLoop(line, column);
-      const instantiate = (): LearnerModule => {
+      const modules = new Map<string, LearnerModule>();
+      const instantiate = (name: string): LearnerModule => {
         const exports: Record<string, unknown> = {};
         defined[0]!(exports, lab, at, loop, api.power);
+        modules.set(name, exports);
         return exports;
       };
       return {
         world,
+        ask: (host, exported) => (modules.get(host)![exported] as () => unknown)(),
         host(name, start = false) {
           const exported = (module: LearnerModule) => module[name] as (...given: unknown[]) => unknown;
           const handle: HostSpec['handle'] =
@@ -50,7 +72,7 @@ export function loadLearnerCode(source: string, given: Given): LearnerCode {
                     (value: unknown) => api.onWire(value, 'The answer'),
                   );
           world.host(name, {
-            instantiate,
+            instantiate: () => instantiate(name),
             handle,
             ...(start ? { start: (module, port) => void exported(module)(given === 'port' ? port : api.contextOf(port)) } : {}),
           });

@@ -40,3 +40,9 @@ export function drawingUs(name: string, distribution: Distribution): () => numbe
   const stream = createStream(seed, name);
   return () => Math.round(sample(distribution, stream) * 1000);
 }
+
+/** Draws of two distributions from one stream, as they come. */
+export function drawingBothUs(name: string, one: Distribution, other: Distribution): [() => number, () => number] {
+  const stream = createStream(seed, name);
+  return [() => Math.round(sample(one, stream) * 1000), () => Math.round(sample(other, stream) * 1000)];
+}
