@@ -46,7 +46,7 @@ export { LabBug } from './meter.ts';
 export type { Measurements, QueueMetrics, StationMetrics } from './metrics.ts';
 export type { LinkSpec } from './network.ts';
 export { percentile } from './percentile.ts';
-export type { ExerciseWorld, FreeFault, FreeRun, LearnerModule, RunDescription, RunPlan } from './plan.ts';
+export type { ExerciseWorld, FreeFault, FreeRun, LearnerModule, PlannedRun, RunDescription, RunPlan } from './plan.ts';
 export { plainError } from './plain-error.ts';
 export { backoffMs } from './policy/backoff.ts';
 export type { Backoff, BreakerPolicy, Policy, RateLimit, RetryPolicy } from './policy/policy.ts';

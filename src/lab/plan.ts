@@ -29,6 +29,15 @@ export interface RunDescription {
 /** What can go wrong in a run that a reader puts together: a verb of `Faults`, with its usual strength. */
 export type FreeFault = 'slow' | 'hang' | 'fail' | 'crash' | 'duplicate';
 
+/** A planned run as a reader may start from it, with what can go wrong in its world, by target. Plain data. */
+export interface PlannedRun {
+  readonly name: string;
+  readonly seed: number;
+  readonly untilMs: number;
+  readonly parameters: Plain;
+  readonly faults: readonly { readonly fault: FreeFault; readonly target: string }[];
+}
+
 /** A run that a reader puts together from a planned one: to watch, never to be judged. Plain data: it crosses realms. */
 export interface FreeRun {
   /** Which of the world's runs it starts from, counted from 0. */

@@ -9,6 +9,7 @@ import { createLearner } from './learner.ts';
 import type { LearnerFactory } from './learner-module.ts';
 import { installFixedLocale } from './locale.ts';
 import { scrub } from './scrub.ts';
+import { installPlainStacks } from './stack.ts';
 
 /**
  * What the realm's text does when it is evaluated, before any learner code is there: take the host's few powers, put the lab's names
@@ -31,8 +32,11 @@ export function bootRealm(world: ExerciseWorld): void {
     Object.defineProperty(globalThis, name, { value, writable: true, enumerable: false, configurable: true });
   }
   installFixedLocale();
+  installPlainStacks();
   scrub(globalThis, new Set([...languageNames, ...Object.keys(virtual)]));
-  freezeReachable([...globalValues(), api.module], new Set([globalThis]));
+  // An async generator is the one thing with parts in common that code makes without a name for it.
+  const asyncGenerator = runtime.generate(function* () {}, undefined, []);
+  freezeReachable([...globalValues(), api.module, asyncGenerator], new Set([globalThis]));
   sealGlobal();
 
   host.serve(({ code, seed, free, post }) => {

@@ -32,18 +32,23 @@ function isObject(value: unknown): value is object {
 function allowOverride(owner: object, key: string | symbol, property: PropertyDescriptor): void {
   if (!property.configurable || !property.writable) return;
   const inherited: unknown = property.value;
-  Reflect.defineProperty(owner, key, {
-    configurable: false,
-    enumerable: property.enumerable ?? false,
-    get: Object.freeze(() => inherited),
-    set: Object.freeze(function (this: unknown, value: unknown) {
+  // Methods, unlike functions, have no `prototype` on which somebody could leave a note.
+  const { get, set } = {
+    get: () => inherited,
+    set(this: unknown, value: unknown) {
       const target = isObject(this) && this !== owner ? this : undefined;
       const own = target && Reflect.getOwnPropertyDescriptor(target, key);
       const done =
         target !== undefined &&
         Reflect.defineProperty(target, key, own ? { value } : { value, writable: true, enumerable: true, configurable: true });
       if (!done) throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
-    }),
+    },
+  };
+  Reflect.defineProperty(owner, key, {
+    configurable: false,
+    enumerable: property.enumerable ?? false,
+    get: Object.freeze(get),
+    set: Object.freeze(set),
   });
 }
 
@@ -67,7 +72,8 @@ function hiddenIntrinsics(): unknown[] {
     'a'.matchAll(/a/g),
     new Uint8Array(),
   ];
-  return instances.flatMap((instance) => [Reflect.getPrototypeOf(instance), instance.constructor]);
+  // Where `stack` is a property of each error, its accessors are two functions that all errors share.
+  return [...instances.flatMap((instance) => [Reflect.getPrototypeOf(instance), instance.constructor]), new Error()];
 }
 
 /** Older engines have no iterator helpers, and the compiler's declarations have none either. */

@@ -1,36 +1,22 @@
-import { createWorld, type ExerciseWorld, type FreeFault, type Plain, type World } from '../lab/index.ts';
-
-/** The plan of an exercise's world as a reader may start from it in the playground. */
-export interface PlannedRuns {
-  readonly runs: readonly {
-    readonly name: string;
-    readonly seed: number;
-    readonly untilMs: number;
-    readonly parameters: Plain;
-    /** What can go wrong in this run's world, by target. */
-    readonly faults: readonly { readonly fault: FreeFault; readonly target: string }[];
-  }[];
-}
+import { createWorld, type ExerciseWorld, type FreeFault, type PlannedRun, type World } from '../lab/index.ts';
 
 const worlds = import.meta.glob<ExerciseWorld>('../../exercises/*/world.ts', { import: 'world' });
 
 /** Reads the plan of an exercise while the site is built. Vite only. */
-export async function plannedRuns(id: string): Promise<PlannedRuns> {
+export async function plannedRuns(id: string): Promise<readonly PlannedRun[]> {
   const load = worlds[`../../exercises/${id}/world.ts`];
   if (!load) throw new Error(`There is no exercise with the id ${id}.`);
   return plannedRunsOf(await load());
 }
 
-export function plannedRunsOf(exercise: ExerciseWorld): PlannedRuns {
-  return {
-    runs: exercise.runs.map((run) => ({
-      name: run.name,
-      seed: run.seed,
-      untilMs: run.untilMs,
-      parameters: run.parameters,
-      faults: faultsOf(exercise, run),
-    })),
-  };
+export function plannedRunsOf(exercise: ExerciseWorld): readonly PlannedRun[] {
+  return exercise.runs.map((run) => ({
+    name: run.name,
+    seed: run.seed,
+    untilMs: run.untilMs,
+    parameters: run.parameters,
+    faults: faultsOf(exercise, run),
+  }));
 }
 
 const can = {
@@ -41,7 +27,7 @@ const can = {
 } as const satisfies Record<string, readonly FreeFault[]>;
 
 /** Builds a run, without running it, to learn what its world has. */
-function faultsOf(exercise: ExerciseWorld, run: ExerciseWorld['runs'][number]): PlannedRuns['runs'][number]['faults'] {
+function faultsOf(exercise: ExerciseWorld, run: ExerciseWorld['runs'][number]): PlannedRun['faults'] {
   const found: { fault: FreeFault; target: string }[] = [];
   const note = (kind: keyof typeof can, target: string) => found.push(...can[kind].map((fault) => ({ fault, target })));
   const world = createWorld({ seed: run.seed, record: false });

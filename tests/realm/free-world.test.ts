@@ -53,7 +53,7 @@ test('an added fault begins and ends when the reader said', () => {
 });
 
 test('every fault that a planned run offers can be added to it', () => {
-  const [first] = plannedRunsOf(exercise as ExerciseWorld).runs;
+  const [first] = plannedRunsOf(exercise as ExerciseWorld);
   expect(first?.faults.map(({ fault, target }) => `${target} ${fault}`)).toEqual([
     ...['b slow', 'b hang', 'b fail', 'db slow', 'db hang', 'db fail', 'jobs duplicate', 'jobs fail', 'a crash'],
   ]);

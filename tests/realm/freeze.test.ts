@@ -29,6 +29,9 @@ test.each([
   `Object.getPrototypeOf(Int8Array).prototype.fill = () => 0`,
   `extra.inner.deep.stash = 1`,
   `Object.setPrototypeOf(Array.prototype, {})`,
+  `Object.getOwnPropertyDescriptor(Object.prototype, 'toString').get.stash = 1`,
+  `Object.getOwnPropertyDescriptor(Object.prototype, 'toString').set.prototype.stash = 1`,
+  `(Object.getOwnPropertyDescriptor(new RangeError(), 'stack') ?? Object.getOwnPropertyDescriptor(Error.prototype, 'stack')).get.stash = 1`,
 ])('%s is refused', (act) => {
   expect(refused(act)).toBe('TypeError');
 });

@@ -99,7 +99,11 @@ test('hints come one at a time, for the check that failed', async ({ page }) => 
   await card.getByRole('button', { name: /^Hint 2 of 3/ }).press('Enter');
   await card.getByRole('button', { name: /^Hint 3 of 3/ }).press('Enter');
   await expect(card.locator('.hint-list li')).toHaveCount(3);
-  await expect(card.locator('.hint-list li').last()).toBeFocused();
+  const further = card.getByRole('button', { name: 'The solution, part by part' });
+  await expect(further).toBeFocused();
+  await further.press('Enter');
+  await expect(page.getByText('What it costs')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Part by part', exact: true })).toBeFocused();
 });
 
 test('code that does not compile, never ends or never answers has its own verdict, and the next run passes', async ({ page }) => {
@@ -165,7 +169,7 @@ test('the solution is shown only after the reader has read what it costs, and st
   await openExercise(page);
   await page.getByRole('button', { name: 'Reveal the solution' }).click();
   await expect(page.getByText('marked as seen')).toBeVisible();
-  await page.getByRole('button', { name: 'Show the solution' }).click();
+  await page.getByRole('button', { name: 'Show the whole solution' }).click();
   await expect(page.getByRole('heading', { name: 'The solution' })).toBeFocused();
   await expect(staticCode(page)).toHaveText(starter);
   await page.getByRole('button', { name: 'Close', exact: true }).click();

@@ -1,7 +1,9 @@
 import { standingOf, type Progress } from '../../progress/index.ts';
+import type { PlannedRun } from '../../lab/plan.ts';
 import type { Runner } from '../../runner/client.ts';
 import { attemptOf } from './attempt-of.ts';
 import { createEditorSlot, type EditorSlot } from './editor-slot.ts';
+import { createPlaygroundSlot } from './playground-slot.ts';
 import { createOtherTexts, type OtherTexts } from './other-texts.ts';
 import { createOutcome } from './outcome.ts';
 import { createRunControls } from './run-controls.ts';
@@ -18,6 +20,8 @@ export interface Collaborators {
   openProgress(): Promise<Progress>;
   createRunner(frameHost: HTMLElement): Promise<Runner>;
   solutionText(exercise: string): Promise<string>;
+  /** What an exercise's world plans: where a playground starts from. */
+  plannedRuns(exercise: string): Promise<readonly PlannedRun[]>;
 }
 
 /**
@@ -35,7 +39,8 @@ export function defineWorkspace(collaborators: Collaborators): void {
   );
 }
 
-async function open(root: HTMLElement, { timelines, openProgress, createRunner, solutionText }: Collaborators): Promise<void> {
+async function open(root: HTMLElement, collaborators: Collaborators): Promise<void> {
+  const { timelines, openProgress, createRunner, solutionText } = collaborators;
   root.dataset['phase'] = 'idle';
   const data = readWorkspaceData(root);
   const { id, meta, starter } = data;
@@ -111,7 +116,25 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
     run: runSection,
     goToLine: (line) => void slot.goToLine(line),
     repeat: (index) => repeat(judgedCode, index),
+    afterHints: () => others.askForSolution(),
   });
+  const playground = createPlaygroundSlot({
+    details: parts.playground,
+    body: parts.playgroundBody,
+    timelines,
+    plannedRuns: () => collaborators.plannedRuns(id),
+    source: (whose) => (whose === 'own' ? Promise.resolve(slot.getValue()) : solutionText(id)),
+    async run(source, free) {
+      if (isBusy(state)) throw new Error('Your code is being judged. Watch again when that is done.');
+      return (await getRunner()).run({ exercise: id, source, free });
+    },
+  });
+
+  /** The reader has solved it, or chosen to see how: nothing is given away any more. */
+  function nothingToHide(): void {
+    runSection.allowCompare(true);
+    playground.allow();
+  }
 
   function take(event: RunEvent): void {
     const before = state;
@@ -124,7 +147,7 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
     outcome.show(event.result);
     const { failure, verdict } = event.result.verdict;
     root.dataset['verdict'] = verdict;
-    if (verdict === 'pass') runSection.allowCompare(true);
+    if (verdict === 'pass') nothingToHide();
     slot.markErrors(failure?.source ? [{ ...failure.source, message: failure.title }] : []);
   }
 
@@ -164,6 +187,7 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
   const others: OtherTexts = createOtherTexts({
     ...parts,
     version: meta.version,
+    starter,
     own: () => slot.getValue(),
     takeOver: (code) => void putInPlace(code, 'restored'),
     listAttempts: async () => (await saved).attempts(),
@@ -171,7 +195,7 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
     seenBefore: async () => (await saved).solutionSeen(),
     async seen() {
       await (await saved).markSolutionSeen();
-      runSection.allowCompare(true);
+      nothingToHide();
     },
     tell,
   });
@@ -195,7 +219,7 @@ async function open(root: HTMLElement, { timelines, openProgress, createRunner, 
   // What was typed while the draft was being read stays.
   if (slot.getValue() === before) slot.setValue(draft);
   reset.disabled = slot.getValue() === starter;
-  runSection.allowCompare((await work.solutionSeen()) || standingOf(await work.attempts(), meta.version) === 'passed');
+  if ((await work.solutionSeen()) || standingOf(await work.attempts(), meta.version) === 'passed') nothingToHide();
   run.disabled = false;
 }
 

@@ -6,28 +6,31 @@ import { prose } from './prose.ts';
 export type Climbed = Map<string, number>;
 
 /**
- * Puts a check's hints into `host`: those already asked for, and a button for the next. A new hint is added in place, so that
- * focus stays on the button and the polite live region speaks only what is new.
+ * Puts a check's hints into `host`: those already asked for, and a button for the next; at the top it leads `further`. A new hint
+ * is added in place, so that focus stays on the button and the polite live region speaks only what is new.
  */
-export function fillHints(host: HTMLElement, check: string, hints: readonly string[], climbed: Climbed): void {
+export function fillHints(
+  host: HTMLElement,
+  check: string,
+  hints: readonly string[],
+  climbed: Climbed,
+  further: () => void,
+): void {
   const { ownerDocument } = host;
-  const item = (hint: string) => mount(piece('li', { tabindex: '-1' }, prose(hint)), ownerDocument);
+  const item = (hint: string) => mount(piece('li', {}, prose(hint)), ownerDocument);
   const list = mount(piece('ol', { class: 'hint-list', 'aria-label': 'Hints', 'aria-live': 'polite' }), ownerDocument);
   const button = mount(piece('button', { type: 'button', class: 'button quiet' }), ownerDocument);
   const label = () => {
     const text = nextHintLabel(hintLadder(hints, climbed.get(check) ?? 0));
-    if (text === undefined) button.remove();
-    else button.textContent = text;
+    button.textContent = text ?? 'The solution, part by part…';
   };
   button.addEventListener('click', () => {
     const rung = climbed.get(check) ?? 0;
     const hint = hints[rung];
-    if (hint === undefined) return;
+    if (hint === undefined) return further();
     climbed.set(check, rung + 1);
-    const shown = item(hint);
-    list.append(shown);
+    list.append(item(hint));
     label();
-    if (!button.isConnected) shown.focus();
   });
   list.append(...hintLadder(hints, climbed.get(check) ?? 0).shown.map(item));
   host.replaceChildren(list, button);

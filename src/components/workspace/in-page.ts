@@ -1,4 +1,5 @@
 /** The script of a page with a workspace: gives it the real collaborators. Everything heavy is loaded when it is first needed. */
+import type { PlannedRun } from '../../lab/plan.ts';
 import { browserPlatform, openProgress, type Progress } from '../../progress/index.ts';
 import { link } from '../page/link.ts';
 import { createTimelines } from './timelines.ts';
@@ -25,6 +26,11 @@ function inPage(): Collaborators {
     async solutionText(exercise) {
       const { solutionText } = await import('./solution-text.ts');
       return solutionText(exercise);
+    },
+    async plannedRuns(exercise) {
+      const response = await fetch(link(`/worlds/${exercise}.json`));
+      if (!response.ok) throw new Error(`The runs of this exercise could not be fetched (status ${response.status}).`);
+      return (await response.json()) as readonly PlannedRun[];
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Attempt, OtherTab } from '../../progress/index.ts';
 import { attemptsList } from './attempts-list.ts';
 import { besidePanel, type OtherText } from './beside-panel.ts';
 import { mount } from './piece.ts';
+import { createReveal } from './reveal.ts';
 import { readSharedHash, sharedHash } from './share-link.ts';
 
 export interface OtherTextsParts {
@@ -15,6 +16,7 @@ export interface OtherTextsParts {
   /** Compares with what another tab has saved; hidden while there is no such thing. */
   readonly otherTab: HTMLButtonElement;
   readonly version: number;
+  readonly starter: string;
   own(): string;
   /** Puts a text into the editor; what was there is kept and can be brought back. */
   takeOver(code: string): void;
@@ -31,13 +33,15 @@ export interface OtherTexts {
   /** The list of attempts has changed. */
   refresh(): void;
   otherTab(other: OtherTab): void;
+  /** Asks whether the reader wants to see the solution, and says what it costs. */
+  askForSolution(): void;
 }
 
 const timeFormat = { dateStyle: 'medium', timeStyle: 'medium' } as const;
 
 /** The texts beside the reader's own: attempts, solution, shared links, other tabs. Each is shown as a difference, and only on request. */
 export function createOtherTexts(parts: OtherTextsParts): OtherTexts {
-  const { panel, attempts, attemptsBody, share, reveal, revealAsk } = parts;
+  const { panel, attempts, attemptsBody, share, reveal } = parts;
   const { ownerDocument: document } = panel;
   const timeText = (at: number) => new Date(at).toLocaleString('en-GB', timeFormat);
   let shownFrom: HTMLElement | undefined;
@@ -49,17 +53,23 @@ export function createOtherTexts(parts: OtherTextsParts): OtherTexts {
     shownFrom?.focus();
   }
 
+  function open(content: HTMLElement): void {
+    // One panel may lead to the next; closing leads back to where the first was opened.
+    if (!panel.contains(document.activeElement))
+      shownFrom = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
+    panel.replaceChildren(content);
+    panel.hidden = false;
+    panel.querySelector('h2')?.focus();
+    panel.scrollIntoView({ block: 'nearest' });
+  }
+
   function show(other: OtherText): void {
-    shownFrom = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
     const takeOver = () => {
       shownFrom = undefined;
       close();
       parts.takeOver(other.code);
     };
-    panel.replaceChildren(mount(besidePanel(parts.own(), other, { takeOver, close }), document));
-    panel.hidden = false;
-    panel.querySelector('h2')?.focus();
-    panel.scrollIntoView({ block: 'nearest' });
+    open(mount(besidePanel(parts.own(), other, { takeOver, close }), document));
   }
 
   const kept = 'If you put it into the editor, your text is kept and one click brings it back.';
@@ -99,42 +109,19 @@ export function createOtherTexts(parts: OtherTextsParts): OtherTexts {
     });
   }
 
-  async function showSolution(): Promise<void> {
-    try {
-      const code = await parts.solution();
-      await parts.seen();
-      revealAsk.hidden = true;
-      reveal.focus();
-      show({ title: 'The solution', note: `One good answer, with comments that say why. ${kept}`, code });
-    } catch (error) {
-      parts.tell(`The solution could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-
-  async function askOrShow(): Promise<void> {
-    if (await parts.seenBefore()) return showSolution();
-    revealAsk.hidden = !revealAsk.hidden;
-    if (!revealAsk.hidden) revealAsk.querySelector('button')?.focus();
-  }
-
   attempts.addEventListener('toggle', refresh);
   share.addEventListener('click', () => void copyLink());
   parts.otherTab.addEventListener('click', () => {
     if (elsewhere !== undefined) show({ title: 'The text of the other tab', note: kept, code: elsewhere });
   });
-  reveal.addEventListener('click', () => void askOrShow());
-  const [yes, no] = revealAsk.querySelectorAll('button');
-  yes?.addEventListener('click', () => void showSolution());
-  no?.addEventListener('click', () => {
-    revealAsk.hidden = true;
-    reveal.focus();
-  });
+  const revealing = createReveal({ ...parts, open, close, compare: show, kept });
   for (const button of [share, reveal]) button.disabled = false;
   addEventListener('hashchange', () => void openShared());
   void openShared();
 
   return {
     refresh,
+    askForSolution: () => void revealing.ask(),
     otherTab(other) {
       parts.tell(other.sentence);
       if (other.what === 'saved') elsewhere = other.code;

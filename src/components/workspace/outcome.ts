@@ -14,6 +14,8 @@ export interface OutcomeParts {
   goToLine(line: number): void;
   /** Repeats a run of the code that was judged: the same seed gives the same run. */
   repeat(index: number): Promise<ShownRun>;
+  /** Leads on from the last hint of a check. */
+  afterHints(): void;
 }
 
 /** A place in a run: of a failed check, or of what ended the judging. */
@@ -43,7 +45,7 @@ export function createOutcome(parts: OutcomeParts): { show(result: RunResult): v
         const found = verdict.checks.find(({ id }) => id === check.id);
         const card = mount(checkCard(check, found, { showMoment: momentOf(found), goToLine }), document);
         const hints = card.querySelector<HTMLElement>('.hints');
-        if (hints) fillHints(hints, check.id, check.hints, climbed);
+        if (hints) fillHints(hints, check.id, check.hints, climbed, () => parts.afterHints());
         return card;
       });
       checks.replaceChildren(...cards);

@@ -1,4 +1,4 @@
-import type { Attempt, OtherTab, Progress } from '../../progress/index.ts';
+import { markSolutionSeen, solutionSeen, type Attempt, type OtherTab, type Progress } from '../../progress/index.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
@@ -37,7 +37,6 @@ export async function openSavedWork({ openProgress, data, tell, saved, otherTab 
       tell(`What you did could not be remembered: ${error instanceof Error ? error.message : String(error)}`);
       return otherwise;
     });
-  const seenKey = `exercise/${id}/solution-seen`;
   return {
     ...createDraftKeeper({ drafts, exercise: id, starter, later, tell, saved: () => (progress.notice ? undefined : saved()) }),
     remember: (attempt) =>
@@ -46,11 +45,7 @@ export async function openSavedWork({ openProgress, data, tell, saved, otherTab 
         undefined,
       ),
     attempts: () => orTell(attempts.of(id), []),
-    solutionSeen: () =>
-      orTell(
-        practice.get(seenKey).then((entry) => entry !== undefined),
-        false,
-      ),
-    markSolutionSeen: () => orTell(practice.put(seenKey, meta.version), undefined),
+    solutionSeen: () => orTell(solutionSeen(practice, id), false),
+    markSolutionSeen: () => orTell(markSolutionSeen(practice, id, meta.version), undefined),
   };
 }

@@ -37,6 +37,8 @@ export function partsOf(root: HTMLElement) {
     share: button('share'),
     reveal: button('reveal'),
     revealAsk: element('reveal-ask'),
+    playground: part('playground', HTMLDetailsElement),
+    playgroundBody: element('playground-body'),
     frameHost: element('frame-host'),
   };
 }
