@@ -1,5 +1,6 @@
 import { checked, type AsyncIteratorLike } from './async-iterator.ts';
-import type { JobQueue, Owner } from './job-queue.ts';
+import type { JobQueue } from './job-queue.ts';
+import type { Process } from './process.ts';
 import type { LabPromise, PromiseParts } from './promise.ts';
 import { isPromise, react, type PromiseState } from './promise-state.ts';
 import { Reaction } from './reaction.ts';
@@ -45,7 +46,7 @@ class GoingOn extends Reaction {
   readonly #onFulfilled: (value: unknown) => void;
   readonly #onRejected: (reason: unknown) => void;
 
-  constructor(owner: Owner | undefined, onFulfilled: (value: unknown) => void, onRejected: (reason: unknown) => void) {
+  constructor(owner: Process | undefined, onFulfilled: (value: unknown) => void, onRejected: (reason: unknown) => void) {
     super(owner);
     this.#onFulfilled = onFulfilled;
     this.#onRejected = onRejected;

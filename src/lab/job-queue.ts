@@ -1,16 +1,9 @@
-import type { SourcePosition } from './trace/record.ts';
-
-/** A process: whoever's code runs. Jobs and timers of a process that is not alive are never performed. */
-export interface Owner {
-  readonly alive: boolean;
-  /** Where its code last was. */
-  readonly source?: SourcePosition | undefined;
-}
+import type { Process } from './process.ts';
 
 /** Something to be done once the code that runs now has run to its end. */
 export interface Job {
-  /** Whose code it runs. */
-  readonly owner: Owner | undefined;
+  /** The process whose code it runs. Jobs of a process that is not alive are never performed. */
+  readonly owner: Process | undefined;
   perform(): void;
 }
 
@@ -20,7 +13,7 @@ export class JobQueue {
   #head = 0;
   #tail = 0;
   /** Whose code runs now. A job makes its owner current again. */
-  current: Owner | undefined = undefined;
+  current: Process | undefined = undefined;
   /** Jobs performed since the last reset. */
   performed = 0;
 

@@ -108,10 +108,11 @@ export class ProcessPort implements Port {
     const crossing = this.#cross();
     if (crossing < 0) return promise;
     const wait = forMs(delayMs);
-    const cause = recorder.on
-      ? recorder.add('slept', kernel.nowMs, { node: this.#process.node, delayMs: wait, ...this.#place() })
-      : null;
-    kernel.after(wait, wake, new Sleep(kernel, this.#process, cause, promise));
+    if (recorder.on) {
+      const cause = recorder.add('slept', kernel.nowMs, { node: this.#process.node, delayMs: wait, ...this.#place() });
+      kernel.after(wait, wake, new Sleep(kernel, this.#process, cause, promise));
+      // Should the process die meanwhile, nothing that waits for the promise is performed.
+    } else kernel.after(wait, fulfil, promise);
     crash.crossed(this.#process, crossing);
     return promise;
   }
@@ -236,6 +237,10 @@ class Sleep {
     this.#kernel.recorder.cause = this.#cause;
     if (this.#process.alive) resolve(this.#promise, undefined);
   }
+}
+
+function fulfil(promise: LabPromise): void {
+  resolve(promise, undefined);
 }
 
 function wake(sleep: Sleep): void {

@@ -1,9 +1,8 @@
-import type { Owner } from './job-queue.ts';
 import type { Port } from './port.ts';
 import type { SourcePosition } from './trace/record.ts';
 
 /** One life of a host: from its start, or a restart, to its crash. Its code runs only while it is alive. */
-export class Process implements Owner {
+export class Process {
   readonly node: string;
   alive = true;
   /** Where its code last was; 0 before the first mark. */

@@ -1,4 +1,5 @@
-import type { Job, JobQueue, Owner } from './job-queue.ts';
+import type { Job, JobQueue } from './job-queue.ts';
+import type { Process } from './process.ts';
 import { Reaction } from './reaction.ts';
 
 export type Settle = (value?: unknown) => void;
@@ -9,7 +10,7 @@ export class PromiseHome {
   readonly #genuine = true;
   readonly jobs: JobQueue;
   /** Told of each promise that rejects while nobody has a handler on it. */
-  readonly onRejectedUnhandled: (promise: PromiseState, reason: unknown, owner: Owner | undefined) => void;
+  readonly onRejectedUnhandled: (promise: PromiseState, reason: unknown, owner: Process | undefined) => void;
   /** The `then` that its promises are born with. */
   ownThen: unknown = undefined;
 
@@ -118,12 +119,12 @@ export function settlersOf(promise: PromiseState): { resolve: Settle; reject: Se
 
 /** A promise was resolved with something that has a `then`: that is called in a job of its own. */
 class Following implements Job {
-  readonly owner: Owner | undefined;
+  readonly owner: Process | undefined;
   readonly #promise: PromiseState;
   readonly #thenable: unknown;
   readonly #then: Then;
 
-  constructor(owner: Owner | undefined, promise: PromiseState, thenable: unknown, then: Then) {
+  constructor(owner: Process | undefined, promise: PromiseState, thenable: unknown, then: Then) {
     this.owner = owner;
     this.#promise = promise;
     this.#thenable = thenable;
@@ -145,7 +146,7 @@ class FollowingOurs extends Reaction {
   readonly #promise: PromiseState;
   #followed: PromiseState | undefined;
 
-  constructor(owner: Owner | undefined, promise: PromiseState, followed: PromiseState) {
+  constructor(owner: Process | undefined, promise: PromiseState, followed: PromiseState) {
     super(owner);
     this.#promise = promise;
     this.#followed = followed;

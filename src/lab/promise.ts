@@ -1,5 +1,6 @@
 import { gather } from './gather.ts';
-import type { JobQueue, Owner } from './job-queue.ts';
+import type { JobQueue } from './job-queue.ts';
+import type { Process } from './process.ts';
 import { PromiseHome, PromiseState, isPromise, react, reject, resolve, settlersOf, type Settle } from './promise-state.ts';
 import { Reaction } from './reaction.ts';
 
@@ -16,7 +17,7 @@ export type LabPromise = InstanceType<LabPromiseConstructor>;
  */
 export function createPromiseClass(
   jobs: JobQueue,
-  onRejectedUnhandled: (promise: PromiseState, reason: unknown, owner: Owner | undefined) => void,
+  onRejectedUnhandled: (promise: PromiseState, reason: unknown, owner: Process | undefined) => void,
 ) {
   const home = new PromiseHome(jobs, onRejectedUnhandled);
   /** In the place of an executor: the promise is settled by the lab. */
@@ -132,7 +133,7 @@ class Handling extends Reaction {
   readonly #onRejected: unknown;
   readonly #derived: PromiseState;
 
-  constructor(owner: Owner | undefined, onFulfilled: unknown, onRejected: unknown, derived: PromiseState) {
+  constructor(owner: Process | undefined, onFulfilled: unknown, onRejected: unknown, derived: PromiseState) {
     super(owner);
     this.#onFulfilled = onFulfilled;
     this.#onRejected = onRejected;

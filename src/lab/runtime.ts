@@ -1,6 +1,7 @@
 import { createAsyncGenerators, type AsyncGenerators } from './async-generator.ts';
 import { checked, createAsyncIterators, type AsyncIteratorLike } from './async-iterator.ts';
-import { JobQueue, type Owner } from './job-queue.ts';
+import { JobQueue } from './job-queue.ts';
+import type { Process } from './process.ts';
 import type { SourcePosition } from './trace/record.ts';
 import { createPromiseClass, type LabPromise, type LabPromiseConstructor } from './promise.ts';
 import { isHandled, type PromiseState } from './promise-state.ts';
@@ -9,7 +10,7 @@ import { createSpawn } from './task.ts';
 /** A rejection that nobody had a handler for, at the moment when its instant ended. */
 export interface UnhandledRejection {
   readonly reason: unknown;
-  readonly owner: Owner | undefined;
+  readonly owner: Process | undefined;
   /** Where the code of its owner was when it rejected. */
   readonly source: SourcePosition | undefined;
 }

@@ -9,7 +9,7 @@ import { LabBug, Meter } from './meter.ts';
 import { measured, type Measurements } from './metrics.ts';
 import { Network, type LinkSpec } from './network.ts';
 import { plainError } from './plain-error.ts';
-import { Process } from './process.ts';
+import type { Process } from './process.ts';
 import type { Crash, Port } from './port.ts';
 import type { RandomStream } from './random.ts';
 import { Recorder } from './recorder.ts';
@@ -141,8 +141,8 @@ export function createWorld({
   let hash: string | undefined;
   runtime.reset();
 
-  const current = (): Process | undefined => (runtime.jobs.current instanceof Process ? runtime.jobs.current : undefined);
-  kernel.whereNow = () => current()?.source;
+  const { jobs } = runtime;
+  kernel.whereNow = () => jobs.current?.source;
 
   const die = (process: Process, crossing: number, side: 'before' | 'after') => {
     const host = hosts.get(process.node);
@@ -168,9 +168,8 @@ export function createWorld({
   kernel.afterJobs = () => {
     if (!runtime.anyRejected) return;
     for (const { reason, owner, source } of runtime.takeUnhandled()) {
-      const process = owner instanceof Process ? owner : undefined;
       recorder.add('unhandled-rejection', kernel.nowMs, {
-        node: process?.node ?? 'world',
+        node: owner?.node ?? 'world',
         error: plainError(reason, source),
         ...(source ? { source } : {}),
       });
@@ -270,7 +269,7 @@ export function createWorld({
     faults,
     fact: (node, fact, detail) => void recorder.add('fact', kernel.nowMs, { node, fact, detail }),
     mark(line, column) {
-      const process = current();
+      const process = jobs.current;
       if (process) {
         process.line = line;
         process.column = column;
@@ -282,10 +281,10 @@ export function createWorld({
       return kernel.stopped;
     },
     get process() {
-      return current();
+      return jobs.current;
     },
     get port() {
-      return current()?.port;
+      return jobs.current?.port;
     },
     run(untilMs) {
       if (ran) throw new Error('A world runs once. Build another one for another run.');
@@ -293,8 +292,7 @@ export function createWorld({
       const end = kernel.run(untilMs);
       assertIdentities();
       const { performed: events } = kernel;
-      const { performed: jobs } = runtime.jobs;
-      const rest = { seed, end, endedAt: kernel.nowMs, events, jobs, crossings };
+      const rest = { seed, end, endedAt: kernel.nowMs, events, jobs: jobs.performed, crossings };
       hash = recorder.hash?.close(rest);
       return { ...rest, records: recorder.records };
     },
