@@ -3,7 +3,7 @@ import { closest, inWords, type Problem } from './problem.ts';
 import type { Scenario, ScenarioFault } from './schema.ts';
 
 /** More requests than this are refused before they are tried: the run would take minutes. */
-const mostRequests = 5_000_000;
+const mostRequests = 2_000_000;
 
 /** What is wrong with the sense of a scenario whose shape is right. */
 export function problemsOf(scenario: Scenario): Problem[] {
@@ -13,6 +13,7 @@ export function problemsOf(scenario: Scenario): Problem[] {
     ...endless(scenario),
     ...cycles(scenario),
     ...tooMuch(scenario),
+    ...timeless(scenario),
     ...overloaded(scenario),
   ];
 }
@@ -174,7 +175,37 @@ function endless(scenario: Scenario): Problem[] {
   ];
 }
 
-function tooMuch({ load, durationMs = Infinity }: Scenario): Problem[] {
+/** How long a client of a closed loop takes at least for one round, as far as the service that it calls says. */
+function roundMs({ services = {}, links = [] }: Scenario, name: string, { to, thinkTime }: LoadOf): number {
+  const { serviceTime } = services[to] ?? {};
+  const serviceMs = serviceTime ? meanMsOf(serviceTime) : 0;
+  const linkMs = links
+    .filter((link) => [link.from, link.to].includes(name) && [link.from, link.to].includes(to))
+    .reduce((sum, { latency }) => sum + (latency ? meanMsOf(latency) : 0), 0);
+  return serviceMs + linkMs + (thinkTime ? meanMsOf(thinkTime) : 0);
+}
+
+/** A client that takes no time for a round would go round for ever at one instant. */
+function timeless(scenario: Scenario): Problem[] {
+  return Object.entries(scenario.load).flatMap(([name, load]) =>
+    load.clients === undefined ||
+    load.count !== undefined ||
+    scenario.services?.[load.to]?.steps !== undefined ||
+    roundMs(scenario, name, load) > 0
+      ? []
+      : [
+          {
+            path: `load.${name}.thinkTime`,
+            expected: `time to pass in each round, since ${load.to} takes none`,
+            found: inWords(load.thinkTime),
+            hint: `Give load.${name} a "thinkTime", services.${load.to} a "serviceTime", or the link between them a "latency".`,
+          },
+        ],
+  );
+}
+
+function tooMuch(scenario: Scenario): Problem[] {
+  const { load, services = {}, durationMs = Infinity } = scenario;
   return Object.entries(load).flatMap(([name, each]) => {
     const lastsMs = Math.min(durationMs, each.untilMs ?? Infinity) - (each.fromMs ?? 0);
     const byRate = rateOf(each) === 0 ? 0 : (rateOf(each) * lastsMs) / 1000;
@@ -182,7 +213,11 @@ function tooMuch({ load, durationMs = Infinity }: Scenario): Problem[] {
       each.arrivals?.kind === 'phases'
         ? each.arrivals.phases.reduce((sum, { forMs, ratePerS }) => sum + (forMs * ratePerS) / 1000, 0)
         : 0;
-    const requests = Math.min(each.count ?? Infinity, byRate + inPhases);
+    const round = roundMs(scenario, name, each);
+    const { concurrency = Infinity, serviceTime } = services[each.to] ?? {};
+    const bySlowest = concurrency / (serviceTime ? meanMsOf(serviceTime) : 0);
+    const inRounds = each.clients === undefined || round === 0 ? 0 : lastsMs * Math.min(each.clients / round, bySlowest);
+    const requests = Math.min(each.count ?? Infinity, byRate + inPhases + inRounds);
     if (!(requests > mostRequests) || (requests === Infinity && durationMs === Infinity)) return [];
     return [
       {

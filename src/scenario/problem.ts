@@ -15,6 +15,8 @@ export function describe({ path, expected, found, hint }: Problem): string {
 /** A value in few words. */
 export function inWords(value: unknown): string {
   if (value === undefined) return 'nothing';
+  // JSON has no word for them; a number such as 1e400 becomes one.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -8,10 +8,23 @@ export type Reading =
 
 /** Reads a scenario from anything. All that is wrong with its shape is told at once; then all that is wrong with its sense. */
 export function readScenario(value: unknown): Reading {
+  const hidden = prototypes(value, '');
+  if (hidden.length > 0) return { ok: false, problems: hidden };
   const parsed = scenarioSchema.safeParse(value);
   const problems = parsed.success ? problemsOf(parsed.data) : parsed.error.issues.flatMap((issue) => told(issue, value));
   if (parsed.success && problems.length === 0) return { ok: true, scenario: parsed.data };
   return { ok: false, problems };
+}
+
+/** Own fields of the name `__proto__`, which JSON can make and nothing else should meet. */
+function prototypes(value: unknown, path: string): Problem[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value).flatMap((key) => {
+    const here = path === '' ? key : `${path}.${key}`;
+    if (key === '__proto__')
+      return [{ path: here, expected: 'another name', found: '"__proto__"', hint: 'The language keeps that name for itself.' }];
+    return prototypes(Reflect.get(value, key), here);
+  });
 }
 
 function told(issue: z.core.$ZodIssue, value: unknown): Problem[] {
@@ -50,12 +63,20 @@ function told(issue: z.core.$ZodIssue, value: unknown): Problem[] {
               found,
             },
           ]
-        : problem(issue.message);
+        : (toldOfNearest(issue, value) ?? problem(issue.message));
     case 'invalid_value':
       return problem(`one of ${issue.values.map((each) => inWords(each)).join(', ')}`);
     default:
       return problem(issue.message);
   }
+}
+
+/** Of several shapes that something may have, the one that it comes closest to: whose mistakes lie deepest. */
+function toldOfNearest(issue: z.core.$ZodIssueInvalidUnion, value: unknown): Problem[] | undefined {
+  const depthOf = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map(({ path }) => path.length));
+  const [nearest] = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a));
+  if (nearest === undefined || depthOf(nearest) === 0) return undefined;
+  return nearest.flatMap((inner) => told({ ...inner, path: [...issue.path, ...inner.path] }, value));
 }
 
 function at(value: unknown, key: PropertyKey): unknown {

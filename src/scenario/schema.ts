@@ -171,7 +171,7 @@ export const scenarioSchema = z.strictObject({
       }),
     )
     .optional(),
-  load: z.record(name, load),
+  load: z.record(name, load).refine((loads) => Object.keys(loads).length > 0, { error: 'at least one load' }),
   faults: z.array(fault).optional(),
 });
 

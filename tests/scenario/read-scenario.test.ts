@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describe as inWords, readScenario, type Problem } from '../../src/scenario/index.ts';
+import { describe as inWords, readScenario, runScenario, type Problem } from '../../src/scenario/index.ts';
 
 const good = {
   durationMs: 1000,
@@ -131,10 +131,131 @@ describe('a scenario', () => {
       'load.shop',
       /at most 5000000 requests|found about/,
     ],
+    ['has no load at all', { ...good, load: {} }, 'load', /at least one load, found \{\}/],
+    [
+      'has clients that take no time for a round',
+      { ...good, services: { pay: {} }, load: { shop: { to: 'pay', clients: 3 } } },
+      'load.shop.thinkTime',
+      /time to pass in each round.*Give load\.shop a "thinkTime"/,
+    ],
+    [
+      'has clients that would ask for ever',
+      { ...good, durationMs: 1e12, load: { shop: { to: 'pay', clients: 3 } } },
+      'load.shop',
+      /at most 2000000 requests, found about 100000000000/,
+    ],
+    [
+      'has a burst of nobody',
+      load({ arrivals: { kind: 'bursts', size: 0, everyMs: 10 } }),
+      'load.shop.arrivals.size',
+      /more than 0/,
+    ],
+    [
+      'has an unknown kind of arrivals',
+      load({ arrivals: { kind: 'random' } }),
+      'load.shop.arrivals.kind',
+      /one of the kinds poisson/,
+    ],
+    ['has no times', load({ arrivals: { kind: 'times', atMs: [] } }), 'load.shop.arrivals.atMs', /not to be empty/],
+    [
+      'has an empirical time of nothing',
+      service({ serviceTime: { kind: 'empirical', valuesMs: [] } }),
+      'services.pay.serviceTime.valuesMs',
+      /not to be empty/,
+    ],
+    [
+      'has a less than random hyperexponential',
+      service({ serviceTime: { kind: 'hyperexponential', meanMs: 5, scv: 0.5 } }),
+      'services.pay.serviceTime.scv',
+      /at least 1/,
+    ],
+    [
+      'retries no time at all',
+      load({ policy: { retry: { maxAttempts: 0 } } }),
+      'load.shop.policy.retry.maxAttempts',
+      /more than 0/,
+    ],
+    [
+      'has a budget above one',
+      load({ policy: { retry: { maxAttempts: 3, budget: { ratio: 2, burst: 1 } } } }),
+      'load.shop.policy.retry.budget.ratio',
+      /at most 1/,
+    ],
+    ['has a topic for nobody', { ...good, topics: { news: [] } }, 'topics.news', /not to be empty/],
+    ['has a topic with an unknown queue', { ...good, topics: { news: ['ordrs'] } }, 'topics.news[0]', /Did you mean "orders"/],
+    [
+      'has a consumer that is no service',
+      { ...good, consumers: [{ service: 'pai', queue: 'orders' }] },
+      'consumers[0].service',
+      /Did you mean "pay"/,
+    ],
+    ['partitions one node', { ...good, faults: [{ atMs: 1, do: 'partition', between: ['pay'] }] }, 'faults[0].between', /./],
+    [
+      'duplicates what is no queue',
+      { ...good, faults: [{ atMs: 1, do: 'duplicate', target: 'pay' }] },
+      'faults[0].target',
+      /a queue/,
+    ],
+    [
+      'loses replies of nobody',
+      { ...good, faults: [{ atMs: 1, do: 'loseReply', from: 'pay', to: 'shopp' }] },
+      'faults[0].to',
+      /Did you mean "shop"/,
+    ],
+    [
+      'has an unknown step',
+      service({ steps: { serial: [7] } }),
+      'services.pay.steps.serial[0]',
+      /the name of a service, \{ "to"/,
+    ],
+    [
+      'has a mistyped field deep in a step',
+      service({ steps: { parallel: [{ to: 'pay', policy: { timeoutms: 5 } }] } }),
+      'services.pay.steps.parallel[0].policy.timeoutms',
+      /Did you mean "timeoutMs"/,
+    ],
+    ['has steps in no order', service({ steps: ['bank'] }), 'services.pay.steps', /\{ "serial": \[steps\] \}/],
+    ['has a loss above one', { ...good, links: [{ from: 'shop', to: 'pay', lossRate: 1.2 }] }, 'links[0].lossRate', /at most 1/],
+    ['has a negative seed', { ...good, seed: -1 }, 'seed', /at least 0/],
+    ['has a queue of no place', { ...good, queues: { orders: { capacity: 0 } } }, 'queues.orders.capacity', /more than 0/],
   ])('that %s is told so: the path, what was expected, what was found', (_, scenario, path, words) => {
     const problems = problemsOf(JSON.parse(JSON.stringify(scenario)));
     expect(problems.map((problem) => problem.path)).toContain(path);
     expect(problems.map(inWords).join('\n')).toMatch(words);
+  });
+
+  it('with numbers that JSON cannot hold, or names that the language keeps, is told so', () => {
+    expect(problemsOf({ ...good, durationMs: Infinity }).map(inWords)).toEqual([
+      'durationMs: expected a number, found Infinity.',
+    ]);
+    expect(problemsOf({ ...good, durationMs: Number.NaN })[0]?.path).toBe('durationMs');
+    const hidden: unknown = JSON.parse(
+      '{"durationMs":5,"services":{"__proto__":{"concurrency":1}},"load":{"a":{"to":"b","clients":1}}}',
+    );
+    expect(problemsOf(hidden).map(inWords)[0]).toMatch(/^services\.__proto__: expected another name/);
+  });
+
+  it('may name its parts with digits, or with words that objects know', () => {
+    const named = {
+      durationMs: 100,
+      services: { 1: { serviceTime: { kind: 'constant', ms: 1 } }, constructor: { serviceTime: { kind: 'constant', ms: 1 } } },
+      load: { toString: { to: '1', clients: 1 }, valueOf: { to: 'constructor', clients: 1 } },
+    };
+    const reading = readScenario(JSON.parse(JSON.stringify(named)));
+    expect(reading).toMatchObject({ ok: true });
+    if (reading.ok) expect(runScenario(reading.scenario).metrics.services['constructor']?.completions).toBe(100);
+  });
+
+  it('that no check can foresee ends by name, soon, and says what to look for', () => {
+    const endless = {
+      services: { pay: { failureRate: 1 } },
+      queues: { orders: {} },
+      consumers: [{ service: 'pay', queue: 'orders' }],
+      load: { shop: { to: 'orders', arrivals: { kind: 'times', atMs: [0] } } },
+    };
+    const reading = readScenario(endless);
+    if (!reading.ok) throw new Error('refused');
+    expect(runScenario(reading.scenario).end).toMatchObject({ reason: 'events-budget' });
   });
 
   it('tells all that is wrong at once', () => {

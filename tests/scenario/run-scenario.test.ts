@@ -44,9 +44,4 @@ describe('a scenario that runs', () => {
     expect(hashTrace(first.trace!)).toBe(first.traceHash);
     expect(runScenario(shop, { seed: 8 }).traceHash).not.toBe(first.traceHash);
   });
-
-  it('ends with a name where nothing lets time pass', () => {
-    const endless = scenario({ services: { s: {} }, durationMs: 1000, load: { l: { to: 's', clients: 1 } } });
-    expect(runScenario(endless).end).toMatchObject({ reason: 'events-budget' });
-  }, 60_000);
 });

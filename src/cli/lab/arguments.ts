@@ -9,6 +9,8 @@ export interface LabArguments {
   readonly trace?: string;
   /** A file to write a Mermaid sequence diagram of the run into. */
   readonly diagram?: string;
+  /** A file to write the trace into as OpenTelemetry's JSON. */
+  readonly otlp?: string;
 }
 
 export const usage = `Usage: npm run lab -- <scenario.json> [options]
@@ -19,6 +21,7 @@ Runs a scenario (services, queues, links, load and faults as JSON) and prints wh
   --seed N      run with this seed in place of the scenario's
   --trace F     write the trace into the file F, as JSON
   --diagram F   write the run as a Mermaid sequence diagram into F (for small runs)
+  --otlp F      write the run as spans into F, in OpenTelemetry's JSON (OTLP)
   --schema      print the JSON Schema of a scenario: every field and its type
   --help        print this, and how to write a scenario
 
@@ -79,6 +82,7 @@ export function readArguments(args: readonly string[]): LabArguments {
     ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
     ...(values.trace === undefined ? {} : { trace: values.trace }),
     ...(values.diagram === undefined ? {} : { diagram: values.diagram }),
+    ...(values.otlp === undefined ? {} : { otlp: values.otlp }),
   };
 }
 
@@ -94,6 +98,7 @@ function parse(args: readonly string[]) {
         seed: { type: 'string' },
         trace: { type: 'string' },
         diagram: { type: 'string' },
+        otlp: { type: 'string' },
       },
     });
   } catch (error) {

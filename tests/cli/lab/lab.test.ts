@@ -49,9 +49,11 @@ describe('npm run lab', () => {
 
   it('writes the trace and a diagram where it is told to', () => {
     const one = { ...small, load: { shop: { ...small.load.shop, count: 1 } } };
-    expect(lab(file('one.json', one), '--trace', 'trace.json', '--diagram', 'run.mmd').status).toBe(0);
+    expect(lab(file('one.json', one), '--trace', 'trace.json', '--diagram', 'run.mmd', '--otlp', 'spans.json').status).toBe(0);
     const trace = JSON.parse(readFileSync(join(folder, 'trace.json'), 'utf8')) as { records: { kind: string }[] };
     expect(trace.records.map(({ kind }) => kind)).toContain('reply-arrived');
+    const spans = JSON.parse(readFileSync(join(folder, 'spans.json'), 'utf8')) as { resourceSpans: object[] };
+    expect(spans.resourceSpans).toHaveLength(2);
     expect(readFileSync(join(folder, 'run.mmd'), 'utf8')).toContain('sequenceDiagram');
   });
 
@@ -65,7 +67,10 @@ describe('npm run lab', () => {
   it.each([
     [[], 'Which scenario?'],
     [['nowhere.json'], 'There is no file'],
-    [[file('broken.json', '{ "load": ')], 'is not JSON'],
+    [[file('broken.json', '{ "load": ')], 'is not JSON, line 1, column 11'],
+    [[file('comma.json', '{\n  "load": {\n    "a": 1 "b": 2\n  }\n}')], 'is not JSON, line 3, column 12'],
+    [[file('empty.json', '')], 'is not JSON, line 1, column 1'],
+    [['.'], 'that can be read'],
     [[file('small.json', small), '--seed', 'x'], '--seed takes a whole number'],
     [[file('small.json', small), '--fast'], "Unknown option '--fast'"],
   ])('says what is wrong with the arguments %j', (args, words) => {
