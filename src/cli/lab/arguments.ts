@@ -35,14 +35,17 @@ A scenario, in the smallest useful form:
     "services": { "pay": { "concurrency": 4, "serviceTime": { "kind": "exponential", "meanMs": 20 } } },
     "load": { "shop": { "to": "pay", "arrivals": { "kind": "poisson", "ratePerS": 150 } } } }
 
+  title        for people
   seed         a whole number; the same seed gives the same run, to the bit
   durationMs   when the run is cut off; leave it out where each load has a "count" or "untilMs"
   warmupMs     measurements begin here
   services     name → concurrency (workers; without it as many as calls), queueCapacity, discipline (fifo, lifo, priority), serviceTime,
                contention { free, share }, shed { maxWaitMs, expired, abandoned }, rateLimit { ratePerS, burst }, failureRate,
                failureStatus, steps
-  steps        { "serial": [...] } or { "parallel": [...] } of: "service" · { "to": service, "policy": … } · { "publish": queue }
-  policy       timeoutMs, deadlineMs, propagateDeadline, retry { maxAttempts, backoff { baseMs, factor, capMs, jitter }, statuses,
+  steps        { "serial": [...] } or { "parallel": [...] } of: "service" · { "to": service, "operation", "policy" } ·
+               { "publish": queue or topic, "confirm": false }
+  policy       timeoutMs, deadlineMs, propagateDeadline, retry { maxAttempts, backoff { baseMs, factor, capMs,
+               jitter: none, full or equal }, statuses,
                budget { ratio, burst } }, hedge { delayMs, maxAttempts }, breaker { failures, openMs, successes },
                bulkhead { concurrency, queueCapacity }, rateLimit { ratePerS, burst }
   queues       name → capacity, overflow (reject, drop-oldest), visibilityTimeoutMs, maxAttempts, deadLetter, redelivery { baseMs, … },
@@ -50,16 +53,17 @@ A scenario, in the smallest useful form:
   topics       name → [queues]
   consumers    [{ service, queue, prefetch, ack (on-success, on-delivery) }]
   links        [{ from, to, bothWays, latency, lossRate, duplicateRate, ordered }]; a link that is not listed is instant and lossless
-  load         name → to (service, queue or topic), and arrivals (open loop) or clients and thinkTime (closed loop); also policy,
-               priority, keys, fromMs, untilMs, count
+  load         name → to (service, queue or topic), and arrivals (open loop) or clients and thinkTime (closed loop); also operation,
+               policy, priority, keys, fromMs, untilMs, count
   arrivals     { "kind": "poisson" | "regular", ratePerS } · { "kind": "renewal", gap } · { "kind": "bursts", size, everyMs } ·
                { "kind": "phases", phases [{ forMs, ratePerS }], random } · { "kind": "times", atMs [...] }
   times        { "kind": "constant", ms } · "uniform" fromMs toMs · "exponential" meanMs · "erlang" stages meanMs ·
                "hyperexponential" meanMs scv · "lognormal" p50Ms p99Ms · "empirical" valuesMs
-  faults       [{ "atMs": 1000, "do": verb, … }]: slow target factor addMs, hang target, fail target status times, undone by recover target;
+  faults       [{ "atMs": 1000, "do": verb, … }]: slow target factor addMs, hang target, fail target status message times, undone by recover target;
                crash target / restart target; partition between / repair between; hold between / release between;
-               loseReply from to times / restoreReplies from to (an ack is a reply to its queue); duplicate queue times / deliverOnce
+               loseReply from to times / restoreReplies from to (an ack is a reply to its queue); duplicate target times / deliverOnce target (a queue)
 
+Each field is explained, with examples, in content/experiments/SCENARIOS.md.
 For each service, queue and load it prints arrivals, completions, rejected, throughput, goodput, utilisation, waits, sojourns and percentiles.`;
 
 export class UsageError extends Error {
