@@ -71,7 +71,7 @@ export class Host implements Consumer {
 
   restart(): void {
     this.kill();
-    this.#process = new Process(this.name);
+    this.#process = new Process(this.name, this.#process.life + 1);
     this.#process.port = this.#portOf(this.#process);
     this.#module = this.#as(this.#process, () => this.#spec.instantiate());
     this.#begin();

@@ -122,7 +122,9 @@ export class ProcessPort implements Port {
   }
 
   random(): number {
-    this.#random ??= this.#parts.kernel.stream(`${this.#process.node}/learner`);
+    const { node, life } = this.#process;
+    // A stream of its own for each life, or one could count in it how often an earlier one had drawn.
+    this.#random ??= this.#parts.kernel.stream(life === 0 ? `${node}/learner` : `${node}/learner/${life}`);
     return this.#random.uniform();
   }
 

@@ -4,6 +4,8 @@ import type { SourcePosition } from './trace/record.ts';
 /** One life of a host: from its start, or a restart, to its crash. Its code runs only while it is alive. */
 export class Process {
   readonly node: string;
+  /** Which life of its host it is, counted from 0. */
+  readonly life: number;
   alive = true;
   /** Where its code last was; 0 before the first mark. */
   line = 0;
@@ -14,8 +16,9 @@ export class Process {
   /** Its crossings with the world, beside those of the calls and messages that it works on. Its host sets it. */
   port: Port | undefined = undefined;
 
-  constructor(node: string) {
+  constructor(node: string, life = 0) {
     this.node = node;
+    this.life = life;
   }
 
   get source(): SourcePosition | undefined {

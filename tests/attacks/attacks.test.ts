@@ -1,36 +1,26 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compile } from '../../src/compile/index.ts';
 import { hashTrace } from '../../src/lab/index.ts';
-import { bundleRealm, bundleRealmOf } from '../../src/realm/bundle.ts';
+import { bundleRealm } from '../../src/realm/bundle.ts';
 import { judgeInNode } from '../../src/runner/node/index.ts';
-import { runRealm } from '../../src/runner/node/realm-host.ts';
-import type { RealmMessage } from '../../src/runner/protocol.ts';
+import { honest } from './exercise.ts';
 import { bombs, hangs } from './hangs.ts';
+import { judgeAttack } from './judge-attack.ts';
 import { markup } from './markup.ts';
 import { powers } from './powers.ts';
 import { reached, type AttackProgram } from './program.ts';
 import { smuggling } from './smuggling.ts';
 import { tampering } from './tampering.ts';
 
-let realm: string;
-let judged: string;
-beforeAll(async () => {
-  realm = await bundleRealmOf(join(import.meta.dirname, 'world.ts'));
-  judged = await bundleRealm('fan-out-a-page');
+test('the honest program, which keeps what it knows in a store, passes through every crash', async () => {
+  const { verdict } = await judgeAttack(honest, { all: true });
+  expect(verdict).toMatchObject({ verdict: 'pass', runs: verdict.planned });
+  expect(verdict.runs).toBeGreaterThan(10);
 });
 
-async function execute(source: string) {
-  const compiled = compile(source);
-  if (!compiled.ok) return { compiled: false, messages: [], end: undefined };
-  const messages: RealmMessage[] = [];
-  const hear = (message: RealmMessage) => {
-    messages.push(message);
-    return 'continue' as const;
-  };
-  const end = await runRealm({ realm, code: compiled.code, wallMs: 1500, hear });
-  return { compiled: true, messages, end };
-}
+test('a program that keeps what it knows in a variable does not pass', async () => {
+  const { verdict } = await judgeAttack(`let seen = 0; export async function attack() { seen += 1; return { seen }; }`);
+  expect(verdict.checks.map((check) => check.verdict)).toEqual(['fail', 'not-run']);
+});
 
 describe.each([
   ['reaching for powers', powers],
@@ -41,41 +31,47 @@ describe.each([
   test.each(programs.map((program) => [program.name, program] as const))(
     '%s gets nowhere',
     async (name, { source, doesNotCompile }) => {
-      const { compiled, messages, end } = await execute(source);
-      expect(compiled).toBe(!doesNotCompile);
-      expect(end?.how ?? 'end', name).not.toBe('crashed');
+      const { verdict, messages } = await judgeAttack(source, { all: true });
+      expect(verdict.failure?.kind === 'does-not-compile').toBe(doesNotCompile === true);
+      expect(verdict.verdict, name).not.toBe('pass');
+      expect(verdict.failure?.kind, name).not.toBe('sandbox-crashed');
+      expect(verdict.checks.find(({ id }) => id === 'nothing-reached')?.verdict).not.toBe('fail');
+      expect(JSON.stringify(messages)).not.toContain(reached);
       // The plan has the same run twice: whatever the program left behind in between, the second goes as the first.
       const [first, second] = messages.filter((message) => message.type === 'run').map(({ trace }) => hashTrace(trace));
-      if (!end) expect(second).toBe(first);
-      if (!name.startsWith('markup')) expect(JSON.stringify(messages)).not.toContain(reached);
+      if (second !== undefined) expect(second).toBe(first);
     },
   );
 });
 
 test('a program that tampers or forges does not pass an exercise', async () => {
+  const realm = await bundleRealm('fan-out-a-page');
   for (const { name, source } of [...powers, ...tampering].filter((program) => /forged|tampers/.test(program.name))) {
     const asAnswer = source.replace('function attack(', 'function loadProfile(');
-    const { verdict } = await judgeInNode('fan-out-a-page', asAnswer, { realm: judged });
+    const { verdict } = await judgeInNode('fan-out-a-page', asAnswer, { realm });
     expect([name, verdict.verdict]).not.toEqual([name, 'pass']);
   }
 }, 120_000);
 
-test.each(hangs.map((program) => [program.name, program] as const))(
-  '%s is named within 2 s',
-  async (_, { source, kinds, line }) => {
-    const asAnswer = source.replace('function attack(', 'function loadProfile(');
-    const { verdict, durationMs } = await judgeInNode('fan-out-a-page', asAnswer, { realm: judged });
-    expect(kinds).toContain(verdict.failure?.kind);
-    if (line !== undefined) expect(verdict.failure?.source?.line).toBe(line);
-    expect(durationMs).toBeLessThan(2000);
-  },
-);
+describe('hangs', () => {
+  // The first judging also bundles the realm.
+  beforeAll(() => judgeAttack(honest));
 
-test.each(bombs.map((program) => [program.name, program] as const))(
-  '%s is named, and the process outlives it',
-  async (_, program) => {
-    const asAnswer = program.source.replace('function attack(', 'function loadProfile(');
-    const { verdict } = await judgeInNode('fan-out-a-page', asAnswer, { realm: judged });
-    expect(['sandbox-crashed', 'wall-clock', 'loop-budget']).toContain(verdict.failure?.kind);
-  },
-);
+  test.each(hangs.map((program) => [program.name, program] as const))(
+    '%s is named within 2 s',
+    async (_, { source, kinds, line }) => {
+      const { verdict, durationMs } = await judgeAttack(source);
+      expect(kinds).toContain(verdict.failure?.kind);
+      if (line !== undefined && verdict.failure?.kind === 'loop-budget') expect(verdict.failure.source?.line).toBe(line);
+      expect(durationMs).toBeLessThan(2000);
+    },
+  );
+
+  test.each(bombs.map((program) => [program.name, program] as const))(
+    '%s is named, and the process outlives it',
+    async (_, { source }) => {
+      const { verdict } = await judgeAttack(source);
+      expect(['sandbox-crashed', 'wall-clock', 'loop-budget']).toContain(verdict.failure?.kind);
+    },
+  );
+});

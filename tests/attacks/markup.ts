@@ -1,7 +1,7 @@
 import { handler, type AttackProgram } from './program.ts';
 
 /** Text that becomes an element, a script or an address wherever somebody forgets to escape. */
-export const hostileText = `<img src=x onerror="document.title='REACHED'"><script>document.title='REACHED'</script>"'\`]]>--><svg/onload=1>javascript:alert(1)`;
+export const hostileText = `<img src=x onerror="document.title='MARKUP'"><script>document.title='MARKUP'</script>"'\`]]>--><svg/onload=1>javascript:alert(1)`;
 
 const text = JSON.stringify(hostileText);
 

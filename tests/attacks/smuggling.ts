@@ -1,3 +1,4 @@
+import { noteOnEverything } from './note-on-everything.ts';
 import { handler, reached, type AttackProgram } from './program.ts';
 
 /**
@@ -73,6 +74,35 @@ const roads: Record<string, readonly [leave: string, find: string]> = {
     `(new Uint8Array() as any).stash`,
   ],
   'the object behind a template': [`(mark\`note\` as any).stash = 1`, `(mark\`note\` as any).stash`],
+  'the accessor of a stack': [
+    `(Object.getOwnPropertyDescriptor(new Error(), 'stack') ?? Object.getOwnPropertyDescriptor(Error.prototype, 'stack') as any).get.stash = 1`,
+    `((Object.getOwnPropertyDescriptor(new Error(), 'stack') ?? Object.getOwnPropertyDescriptor(Error.prototype, 'stack')) as any).get.stash`,
+  ],
+  'an accessor of a frozen prototype': [
+    `(Object.getOwnPropertyDescriptor(Object.prototype, 'toString') as any).set.prototype.stash = 1`,
+    `(Object.getOwnPropertyDescriptor(Object.prototype, 'toString') as any).set.prototype?.stash`,
+  ],
+  'a function of async generators': [
+    `(Object.getPrototypeOf((async function* () {})()).next as any).stash = 1`,
+    `(Object.getPrototypeOf((async function* () {})()).next as any).stash`,
+  ],
+  'Error.prepareStackTrace': [`(Error as any).prepareStackTrace = () => 'stash'`, `(new Error('mine') as any).stack === 'stash'`],
+  'what stacks say of the place of a call': [``, `(new Error('mine') as any).stack.includes('\\n')`],
+  'a frozen object that is taken for a key': [
+    `new WeakMap([[CallError, 1]]); Object.preventExtensions(context.call); Object.freeze(request)`,
+    `Object.isFrozen(request) || (CallError as any).stash`,
+  ],
+  'where a regular expression stopped': [`sticky.lastIndex = 3`, `sticky.lastIndex === 3`],
+  'the name of a function of the engine': [
+    `Object.defineProperty(Array.prototype.push, 'name', { value: 'stash' })`,
+    `Array.prototype.push.name === 'stash'`,
+  ],
+  'a symbol as key of a shared object': [`(Object as any)[Symbol.for('note')] = 1`, `(Object as any)[Symbol.for('note')]`],
+  'a weak reference': [`(globalThis as any).kept = new (globalThis as any).WeakRef(attack)`, `(globalThis as any).kept`],
+  'a label of the console': [
+    `(console as any).count('note'); (console as any).time('note')`,
+    `(console as any).count?.('note') === 2`,
+  ],
   'the registry of symbols': [
     `(Symbol.for('note') as any).stash = 1; (Object(Symbol.for('note')) as any).stash = 1`,
     `(Symbol.for('note') as any).stash`,
@@ -88,14 +118,28 @@ const roads: Record<string, readonly [leave: string, find: string]> = {
   ],
 };
 
+/** What is begun in the life before the crash and would come to its end after it. */
+const lateWork: Record<string, string> = {
+  'the rest of a chain of promises': `void context.sleep(1200).then(() => late('then')).finally(() => late('finally'));`,
+  'a transaction': `void context.store('notes').transaction(async (tx: any) => { await context.sleep(1200); tx.put('table', 'late', {}); late('transaction'); });`,
+  'a write to a store': `void context.sleep(1200).then(() => context.store('notes').transaction((tx: any) => { tx.put('table', 'late', {}); }));`,
+  'the timeout of a signal': `AbortSignal.timeout(1200).addEventListener('abort', () => late('signal'));`,
+  'a listener of its own controller': `const c = new AbortController(); c.signal.onabort = () => late('listener'); setTimeout(() => c.abort(), 1200);`,
+  'an async generator': `void (async () => { for await (const _ of (async function* () { try { yield 1; await context.sleep(1200); yield 2; } finally { late('generator'); } })()) late('value'); })();`,
+  'a timer that sets itself again': `const again = () => { late('timer'); setTimeout(again, 100); }; again();`,
+  'a call that is answered late': `for (let n = 0; n < 30; n += 1) void context.call('echo', 'x'.repeat(n)).then(() => context.sleep(1200)).then(() => context.call('echo', '${reached}'));`,
+};
+
 const outside = `
 import { CallError, TimeoutError } from 'lab';
 const mark = (strings: TemplateStringsArray) => strings;
+const sticky = /note/y;
 let mine = false;
 `;
 
 /** Programs that try to carry knowledge from one life of a process to the next, or from one run to the next. */
 export const smuggling: readonly AttackProgram[] = [
+  noteOnEverything,
   ...Object.entries(roads).map(([road, [leave, find]]) =>
     handler(
       `smuggles through ${road}`,
@@ -130,5 +174,16 @@ export const smuggling: readonly AttackProgram[] = [
      try { await context.sleep(1200); } finally { if (began < 2000 && Date.now() >= 2000) console.log('${reached} in a finally'); }
      return 'nothing';`,
     `const born = Date.now();`,
+  ),
+  ...Object.entries(lateWork).map(([work, act]) =>
+    handler(
+      `smuggles through ${work} that a crash should have ended`,
+      `const late = (how: string) => { if (born < 2000 && Date.now() >= 2000) console.log('${reached} by ' + how); };
+       const kept: any = await context.store('notes').get('table', 'late').catch(() => undefined);
+       if (kept) return '${reached} in a store, by the dead';
+       if (Date.now() > 900 && Date.now() < 2000) { ${act} }
+       return 'nothing';`,
+      `const born = Date.now();`,
+    ),
   ),
 ];

@@ -117,6 +117,28 @@ describe('a host', () => {
     expect(lives).toEqual([0, 80]);
   });
 
+  it('draws random numbers in a new life that do not tell how many an earlier one drew', () => {
+    const drawnAfterACrash = (earlierDraws: number) => {
+      const world = createWorld({ seed: 1 });
+      const drawn: number[] = [];
+      world.host('h', {
+        instantiate: () => ({}),
+        handle: () => null,
+        start: (_, port) => {
+          for (let n = 0; port.now() === 0 && n < earlierDraws; n += 1) port.random();
+          drawn.push(port.random());
+        },
+      });
+      world.at(50, () => world.faults.crash('h'));
+      world.at(80, () => world.faults.restart('h'));
+      world.run(1000);
+      return drawn;
+    };
+    const [none, some] = [drawnAfterACrash(0), drawnAfterACrash(7)];
+    expect(some[1]).toBe(none[1]);
+    expect(none[1]).not.toBe(none[0]);
+  });
+
   it('counts the calls that a crash took', () => {
     const world = hosted((port) => port.sleep(100), called);
     world.at(50, () => world.faults.crash('h'));
