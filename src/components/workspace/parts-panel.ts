@@ -48,19 +48,27 @@ export function partsPanel(
     shown += 1;
     uncovered(shown);
     fill();
-    const fresh = list.querySelector<HTMLElement>(`[data-part-number="${shown - 1}"]`);
-    fresh?.scrollIntoView({ block: 'nearest' });
+    const fresh = list.querySelector<HTMLElement>(`[data-of-part="${shown - 1}"][tabindex]`);
     fresh?.focus({ preventScroll: true });
+    const part = [...list.querySelectorAll(`[data-of-part="${shown - 1}"]`)];
+    for (const line of [part.at(-1), fresh]) line?.scrollIntoView({ block: 'nearest' });
   });
   fill();
   return root;
 }
 
+const CONTEXT_LINES = 2;
+
 function linesOf(lines: readonly SolutionLine[], shown: number): readonly Piece[] {
+  const far = lines.map(
+    (_, at) => !lines.slice(Math.max(0, at - CONTEXT_LINES), at + CONTEXT_LINES + 1).some(({ part }) => part !== undefined),
+  );
   return lines.flatMap((line, at): readonly Piece[] => {
+    if (far[at]) return far[at - 1] ? [] : [piece('li', { class: 'diff-gap' }, 'as in the starter')];
     const first = line.part !== undefined && lines[at - 1]?.part !== line.part;
     if (line.part === undefined) return [lineOf(line, ' ')];
-    if (line.part < shown) return [lineOf(line, '+', first ? { tabindex: '-1', 'data-part-number': String(line.part) } : {})];
+    if (line.part < shown)
+      return [lineOf(line, '+', { 'data-of-part': String(line.part), ...(first ? { tabindex: '-1' } : {}) })];
     if (!first) return [];
     const count = lines.filter(({ part }) => part === line.part).length;
     return [piece('li', { class: 'diff-gap' }, `part ${line.part + 1}, covered: ${count} ${count === 1 ? 'line' : 'lines'}`)];

@@ -36,7 +36,7 @@ export function createPlayground({ host, planned, timelines, source, run }: Play
     planned.map(({ name }, n) => `${n + 1}. ${name}`),
   );
   const seed = mount(piece('input', { type: 'number', class: 'field', min: '0', step: '1' }), document) as HTMLInputElement;
-  const seedLine = mount(piece('label', { class: 'playground-line' }, piece('span', {}, 'seed')), document);
+  const seedLine = mount(piece('label', { class: 'playground-line' }, piece('span', {}, 'Seed')), document);
   const other = () => {
     seed.value = String(Number(seed.value) + 1);
     void watch();
