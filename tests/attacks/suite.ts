@@ -1,7 +1,8 @@
-import { hangs, type HangProgram } from './hangs.ts';
+import { honest } from './exercise.ts';
+import { bombs as memoryBombs, hangs, type HangProgram } from './hangs.ts';
 import { markup } from './markup.ts';
 import { powers } from './powers.ts';
-import type { AttackProgram } from './program.ts';
+import { handler, reached, type AttackProgram } from './program.ts';
 import { smuggling } from './smuggling.ts';
 import { tampering } from './tampering.ts';
 
@@ -18,3 +19,18 @@ export const suite: readonly Attack[] = [
   ...markup.map((program) => ({ ...program, road: 'markup' as const })),
   ...hangs.map((program) => ({ ...program, road: 'hang' as const })),
 ];
+
+/** Programs that do get through, each by what the suite looks for: whoever runs it must see them. */
+export const controls: readonly Attack[] = [
+  { name: 'control: passes', road: 'tampering', source: honest },
+  { ...handler('control: says that it got through', `return '${reached}';`), road: 'power' },
+  { ...handler('control: is told of as something else', `for (;;) {}`), road: 'hang', kinds: ['jobs-budget'] },
+  { ...handler('control: is named with another line', `for (;;) {}`), road: 'hang', kinds: ['loop-budget'], line: 7 },
+];
+
+/** Programs that fill the memory. Which end comes first differs from one engine to the next. */
+export const bombs: readonly Attack[] = memoryBombs.map((program) => ({
+  ...program,
+  road: 'memory',
+  kinds: ['sandbox-crashed', 'wall-clock', 'loop-budget', 'uncaught-error', 'unhandled-rejection'],
+}));

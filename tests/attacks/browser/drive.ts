@@ -48,21 +48,24 @@ export async function runAttacks(
     // Another program may hold up this machine; whoever blocks a page does it each time.
     if (seen.blockedMs > longestBlockMs || seen.durationMs > longestVerdictMs) seen = await attempt();
     const next = await judged(honest, true);
-    outcomes.push({
-      ...outcomeOf(attack, seen, before),
-      problems: [
-        ...problemsOf(attack, seen, before),
-        ...requests.slice(seenRequests).map((request) => `${attackerUrl} was asked for ${request}`),
-        ...(next.verdict.verdict === 'pass' ? [] : [`the next honest run: ${kindOf(next)}`]),
-      ],
-    });
+    const outcome = outcomeOf(attack, seen, { before, next });
+    const asked = requests.slice(seenRequests).map((request) => `${attackerUrl} was asked for ${request}`);
+    outcomes.push({ ...outcome, problems: [...outcome.problems, ...asked] });
   }
   return outcomes;
 }
 
-export function outcomeOf(attack: Attack, seen: Seen, before: Seen): Outcome {
+/** What was seen of the honest program before all attacks, and right after this one. */
+export interface Honest {
+  readonly before: Seen;
+  readonly next: Seen;
+}
+
+export function outcomeOf(attack: Attack, seen: Seen, { before, next }: Honest): Outcome {
   const { durationMs, blockedMs } = seen;
-  return { attack, verdict: kindOf(seen), durationMs, blockedMs, problems: problemsOf(attack, seen, before) };
+  const problems = problemsOf(attack, seen, before);
+  if (next.verdict.verdict !== 'pass') problems.push(`the next honest run: ${kindOf(next)}`);
+  return { attack, verdict: kindOf(seen), durationMs, blockedMs, problems };
 }
 
 function problemsOf({ doesNotCompile, kinds, line }: Attack, seen: Seen, before: Seen): string[] {
