@@ -35,10 +35,10 @@ export interface LabApi {
 
 export function createLabApi(runtime: AsyncRuntime): LabApi {
   let world: World | undefined;
-  const port = () => world?.port;
+  const port = () => runtime.jobs.current?.port;
   const nowMs = () => world?.now ?? 0;
   const clone = createClone();
-  const timers = createTimers(port, () => world?.process, runtime);
+  const timers = createTimers(port, () => runtime.jobs.current, runtime);
   const abort = createAbort({ setTimer: (delayMs, act) => void port()?.setTimer(delayMs, act) });
   const onWire = createWireClone(clone);
   const contextOf = createContextMaker({ runtime, abort, onWire });

@@ -22,23 +22,23 @@ import {
   tanh,
 } from '../lab/index.ts';
 
-/** The members of `Math` that have the same bits in every engine, and are taken over as they are. */
-const exact = ['abs', 'ceil', 'clz32', 'floor', 'fround', 'imul', 'max', 'min', 'round', 'sign', 'sqrt', 'trunc'] as const;
-const constants = ['E', 'LN10', 'LN2', 'LOG10E', 'LOG2E', 'PI', 'SQRT1_2', 'SQRT2'] as const;
+// The members of `Math` that have the same bits in every engine are taken over as they are.
+const { abs, ceil, clz32, floor, fround, imul, max, min, round, sign, sqrt, trunc } = Math;
+const { E, LN10, LN2, LOG10E, LOG2E, PI, SQRT1_2, SQRT2 } = Math;
 
 /** A `Math` with the same bits everywhere, and a seeded `random`. */
 export function createMath(random: () => number): object {
-  const made: Record<string, unknown> = {};
-  for (const name of exact) made[name] = Math[name];
-  for (const name of constants) made[name] = Math[name];
-  return Object.assign(made, {
+  // Written out, since engines look up the members of an object that is put together in a loop many times slower.
+  return {
+    ...{ abs, ceil, clz32, floor, fround, imul, max, min, round, sign, sqrt, trunc },
+    ...{ E, LN10, LN2, LOG10E, LOG2E, PI, SQRT1_2, SQRT2 },
     ...{ acos, acosh, asin, asinh, atan, atan2, atanh, cbrt, cos, cosh, exp, expm1, log, log1p, pow, sin, sinh, tan, tanh },
     hypot: (...values: unknown[]) => hypot(values.map(Number)),
     log2: (x: number) => logTo(2, x),
     log10: (x: number) => logTo(10, x),
     random,
     [Symbol.toStringTag]: 'Math',
-  });
+  };
 }
 
 /** What `a ** b` means in compiled code. */

@@ -26,6 +26,8 @@ export interface AsyncRuntime extends AsyncGenerators {
    * the promise, as the language prescribes.
    */
   spawn(body: (...args: never[]) => Generator, self: unknown, args: ArrayLike<unknown>): LabPromise;
+  /** Compiled code says where it is. Gives an empty list, so that a mark can also stand as a last, spread, argument. */
+  mark(line: number, column: number): readonly never[];
   /** The iterator of `for await`. */
   asyncIterator(iterable: unknown): AsyncIteratorLike;
   /** What `next` of an iterator gave. @throws TypeError when it is no object. */
@@ -36,6 +38,8 @@ export interface AsyncRuntime extends AsyncGenerators {
   takeUnhandled(): readonly UnhandledRejection[];
   reset(): void;
 }
+
+const nothing: readonly never[] = Object.freeze([]);
 
 export function createAsyncRuntime(): AsyncRuntime {
   const jobs = new JobQueue();
@@ -51,6 +55,14 @@ export function createAsyncRuntime(): AsyncRuntime {
     Promise: promises.LabPromise,
     pending: promises.pending,
     spawn: createSpawn(jobs, promises),
+    mark(line, column) {
+      const process = jobs.current;
+      if (process !== undefined) {
+        process.line = line;
+        process.column = column;
+      }
+      return nothing;
+    },
     asyncIterator,
     checked,
     ...createAsyncGenerators(jobs, promises, asyncIterator),

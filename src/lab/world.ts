@@ -110,8 +110,6 @@ export interface World {
   measurements(): Measurements;
 }
 
-const nothing: readonly never[] = Object.freeze([]);
-
 export function createWorld({
   seed,
   runtime = createAsyncRuntime(),
@@ -268,14 +266,7 @@ export function createWorld({
     at: (atMs, act) => void kernel.at(atMs, act, undefined),
     faults,
     fact: (node, fact, detail) => void recorder.add('fact', kernel.nowMs, { node, fact, detail }),
-    mark(line, column) {
-      const process = jobs.current;
-      if (process) {
-        process.line = line;
-        process.column = column;
-      }
-      return nothing;
-    },
+    mark: runtime.mark,
     countLoop: (line, column) => kernel.countLoop({ line, column }),
     get stopped() {
       return kernel.stopped;

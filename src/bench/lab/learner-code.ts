@@ -50,12 +50,10 @@ export function loadLearnerCode({ runtime, api }: Realm, source: string, given: 
     open() {
       const world = createWorld({ seed, runtime, record: false, budgets });
       api.enter(world);
-      const at = (line: number, column: number) => world.mark(line, column);
-      const loop = (line: number, column: number) => world.countLoop(line, column);
       const modules = new Map<string, LearnerModule>();
       const instantiate = (name: string): LearnerModule => {
         const exports: Record<string, unknown> = {};
-        defined[0]!(exports, lab, at, loop, api.power);
+        defined[0]!(exports, lab, world.mark, world.countLoop, api.power);
         modules.set(name, exports);
         return exports;
       };
