@@ -204,7 +204,7 @@ export function createAsyncGenerators(
       }
       if (kind === 'throw' && typeof iterator.throw !== 'function') {
         if (typeof iterator.return === 'function') yield iterator.return();
-        throw new TypeError('The iterator does not provide a throw method');
+        throw new TypeError("The iterator does not provide a 'throw' method.");
       }
       const result = checked(yield iterator[kind]!(value));
       if (result.done === true) {

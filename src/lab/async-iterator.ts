@@ -43,7 +43,7 @@ export function createAsyncIterators({ LabPromise }: Pick<PromiseParts, 'LabProm
         attempt(() => {
           if (iterator.throw) return settle(checked(iterator.throw(reason)), true);
           iterator.return?.();
-          throw new TypeError('The iterator does not provide a throw method');
+          throw new TypeError("The iterator does not provide a 'throw' method.");
         }),
     };
   }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Script } from 'node:vm';
+import { createAsyncRuntime } from '../../src/lab/index.ts';
+import { learnerLab } from '../support/learner-lab.ts';
 import { compile } from '../../src/compile/index.ts';
 
 function codeOf(source: string): string {
@@ -97,6 +99,32 @@ describe('refusals', () => {
     ["const m = await import('lab');", 1, 11, 'outside any function'],
     ["async function f() { await import('x'); }", 1, 28, 'import()'],
     ['await 1;', 1, 1, 'outside any function'],
+    ["import fs = require('fs');", 1, 1, 'import … ='],
+    ['const a = 1;\nexport = a;', 2, 1, 'export ='],
+    ['export as namespace lab;', 1, 1, 'export as namespace'],
+    ["export { a } from './a';", 1, 1, 'another module'],
+    ['function f() { using x = null; }', 1, 16, '"using"'],
+    ['class A { accessor a = 1; }', 1, 11, 'accessor'],
+    ['const a = import.meta;', 1, 11, 'import.meta'],
+    ['const a = () => arguments;', 1, 17, 'arguments'],
+    ['for await (const a of []) void a;', 1, 1, 'for await outside'],
+    ['class A { m(a: number): void; }', 1, 11, 'has no body'],
+    ['async function f(o) { o[o.n++] **= 2; }', 1, 23, '**='],
+    ['class A extends B { async m() { super.a = 1; } }', 1, 33, 'super.name'],
+    ['let a = 1; let a = 2;', 1, 16, 'declared twice'],
+    ["const a = 'open;", 1, 11, 'not closed'],
+    ['const a = `open;', 1, 12, 'not closed'],
+    ['/* open', 1, 1, 'not closed'],
+    ['return 1;', 1, 1, 'return works only'],
+    ['break;', 1, 1, 'break works only'],
+    ['1 = 2;', 1, 1, 'cannot be assigned'],
+    ['function f() { await 1; }', 1, 16, 'async'],
+    ['const class = 1;', 1, 7, 'belongs to the language'],
+    ['const a = “b”;', 1, 11, 'printed text'],
+    ['export { nothing };', 1, 10, 'nothing here has that name'],
+    ['{ export const a = 1; }', 1, 3, 'outside every function'],
+    ['f(1, [2);', 1, 8, 'does not close the ['],
+    ['f(1));', 1, 5, 'closes nothing'],
     ["import fs from 'fs';", 1, 16, 'no module "fs"'],
     ["import * as lab from 'lab';", 1, 1, 'Import by name'],
     ["export * from 'lab';", 1, 1, 'export *'],
@@ -114,6 +142,31 @@ describe('refusals', () => {
 });
 
 describe('marks', () => {
+  it('name line and column of every call, in front of it and again behind what moved the mark', () => {
+    const source = [
+      'export async function main(see) {',
+      "  see('a');",
+      '  const b = await one(see, two(see));',
+      '  for await (const c of [1]) { see(`c${c}`); }',
+      "  return  see('d') ?? async function* () { yield see('e'); };",
+      '}',
+      "const one = async (see, x) => { await null; see('one'); return x; };",
+      "function two(see) { see('two'); return 2; }",
+    ].join('\n');
+    const compiled = compile(source);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.errors));
+    const runtime = createAsyncRuntime();
+    const exports: { main?: (see: (what: string) => void) => unknown } = {};
+    let here = '';
+    const seen: string[] = [];
+    const at = (line: number, column: number) => ((here = `${line}:${column}`), []);
+    const define = (factory: (...bindings: unknown[]) => void) => factory(exports, learnerLab(runtime), at, () => {}, Math.pow);
+    new Function('$define', compiled.code)(define);
+    exports.main?.((what) => void seen.push(`${what} ${here}`));
+    runtime.jobs.drain(1000);
+    expect(seen).toEqual(['a 2:3', 'two 8:21', 'one 7:45', 'c1 4:32', 'd 5:11']);
+  });
+
   it('do not change what calls, chains and names mean', () => {
     const exported = exportsOf(`
       class A { static make() { return new this(); } #v = 2; get(n = 1) { return this.#v * n; } self() { return this; } }

@@ -26,6 +26,30 @@ const self = Promise.withResolvers(); self.resolve(self.promise); self.promise.c
 (async () => log(await (await o.w()).length))();
 `;
 
+const generators = `
+class Pages { #size = 2; constructor(n) { this.n = n; } async *[Symbol.asyncIterator]() { for (let at = 0; at < this.n; at += this.#size) { await null; yield* this.page(at); } } *page(at) { for (let i = at; i < Math.min(this.n, at + this.#size); i += 1) yield i; } }
+class Doubled extends Pages { async *[Symbol.asyncIterator]() { for await (const v of super[Symbol.asyncIterator]()) yield v * 2; } static async *empty() {} }
+async function* counter(from = 1) { let next = from; try { for (;;) { const step = yield next; log('step' + step); next += step ?? 1; } } finally { log('cleaned'); await null; log('cleaned up'); } }
+async function* rejects() { yield 1; yield Promise.reject(new Error('later')); }
+async function* swallows() { for (let n = 0; n < 3; n += 1) { try { yield n; } catch (e) { log('caught' + e); } } return 'end'; }
+async function* outer() { const got = yield* swallows(); log('got' + got); yield* { [Symbol.asyncIterator]() { return { next: () => Promise.resolve({ value: 9, done: true }) }; } }; yield* [Promise.resolve(5), 6]; }
+(async () => { for await (const v of new Doubled(5)) log('d' + v); for await (const _ of Doubled.empty()) log('never'); })();
+(async () => { const c = counter(3); log(show(await c.next('lost'))); log(show(await c.next(4))); log(show(await c.return(7))); log(show(await c.next())); })();
+(async () => { const c = counter(); const all = [c.next(), c.next(2), c.return('r'), c.next(), c.throw(new Error('after'))]; log(show(await Promise.allSettled(all))); })();
+(async () => { try { for await (const v of rejects()) log('r' + v); } catch (e) { log(e.message); } })();
+(async () => { const o = outer(); log(show(await o.next())); log(show(await o.throw('t'))); log(show(await o.next())); log(show(await o.return('early'))); log(show(await o.next())); })();
+(async () => { for await (const v of outer()) log('o' + v); })();
+(async () => { const it = counter()[Symbol.asyncIterator](); await it.next(); try { await it.throw(new Error('thrown in')); } catch (e) { log(e.message); } log(show(await it.next())); })();
+(async () => { const method = { async *['com' + 'puted'](...args) { yield args.length; yield arguments[0]; const inner = () => arguments[1]; yield inner(); } }; for await (const v of method.computed('a', 'b')) log('m' + v); })();
+(async () => { first: for (const a of [1, 2, 3]) { for await (const { b = 7, ...rest } of [{ b: a }, Promise.resolve({ c: 1 })]) { if (a === 2) continue first; log(show([a, b, rest])); } } })();
+(async () => { let kept; const target = {}; for await (kept of [1, 2]); for await (target.last of [3, 4]); for await ([kept, target['x' + 1] = 8] of [[5]]); log(show([kept, target])); })();
+(async () => { const sync = { *[Symbol.iterator]() { try { yield Promise.reject(3); } finally { log('sync closed'); } } }; try { for await (const v of sync) log(v); } catch (e) { log('sync' + e); } })();
+(async () => { const bad = { [Symbol.asyncIterator]: () => ({ next: () => 7 }) }; try { for await (const v of bad) log(v); } catch (e) { log(e.name); } try { for await (const v of 7) log(v); } catch (e) { log(e.name); } })();
+(async () => { const g = counter(); const proto = Object.prototype.toString.call(g); log(proto); log(typeof g.next + typeof g[Symbol.asyncIterator] + (g[Symbol.asyncIterator]() === g)); })();
+(async () => { const f = async function* named(n) { if (n > 0) yield* named(n - 1); yield n; }; const got = []; for await (const v of f(3)) got.push(v); log(show(got)); })();
+(async () => { async function* early(a = (() => { throw new Error('default'); })()) { yield a; } try { early(); } catch (e) { log('at once ' + e.message); } })();
+`;
+
 describe('compiled programs on the lab’s job queue', () => {
   const ignore = () => {};
   // The random programs leave rejections unhandled on purpose; natively that would end the test process.
@@ -34,6 +58,12 @@ describe('compiled programs on the lab’s job queue', () => {
 
   it('log a dense program in the native order', async () => {
     expect(logInLab(dense)).toEqual(await logNatively(dense));
+  });
+
+  it('log async generators in the native order', async () => {
+    const native = await logNatively(generators);
+    expect(native.length).toBeGreaterThan(45);
+    expect(logInLab(generators)).toEqual(native);
   });
 
   it('log 3,000 random programs in the native order', async () => {

@@ -15,7 +15,7 @@ export function randomProgram(seed: number): string {
 
   function expression(depth: number, callable: number): string {
     const deeper = () => expression(depth + 1, callable);
-    switch (pick(depth > 2 ? 4 : 13)) {
+    switch (pick(depth > 2 ? 4 : 17)) {
       case 0:
         return digit();
       case 1:
@@ -40,12 +40,44 @@ export function randomProgram(seed: number): string {
         return `Promise.resolve(${deeper()}).finally(() => (${deeper()}))`;
       case 11:
         return `(async (a = ${digit()}) => { for await (const v of [${deeper()}, ${deeper()}]) { if (v === a) break; log('v' + show(v)); } })()`;
+      case 12:
+        return `(async () => { ${loop(depth)} return ${digit()}; })()`;
+      case 13:
+        return `g${pick(2)}().next(${digit()})`;
+      case 14:
+        return `(async () => { const it = g${pick(2)}(); const one = it.next(); const two = it.${pick(2) ? 'return' : 'throw'}(${digit()}); const three = it.next(); return Promise.allSettled([one, two, three]); })()`;
+      case 15:
+        return `(async () => { const o = { n: ${digit()} }; o.n **= ${pick(3)}; await null; return o.n ** 2; })()`;
       default:
         return `{ then(yes, no) { ${pick(2) ? 'yes' : 'no'}(${digit()}); } }`;
     }
   }
 
-  let text = '';
+  function loop(depth: number): string {
+    const source = pick(2) ? `g${pick(2)}()` : `[${expression(depth + 1, 0)}, ${digit()}]`;
+    const leave = ['break;', 'continue;', 'break outer;', 'continue outer;', `throw ${digit()};`][pick(5)];
+    return `outer: for (const w of [1, 2]) { for await (const [v = w] of wrapped(${source})) { log('w' + show(v)); if (v === ${digit()} || w === ${1 + pick(2)}) ${leave} } }`;
+  }
+
+  /** An async generator that yields, delegates, catches and cleans up. */
+  function generator(name: string): string {
+    const steps = Array.from(
+      { length: 1 + pick(3) },
+      (_, n) =>
+        [
+          `log('${name}.${n}:' + show(yield ${expression(3, 0)}));`,
+          `try { yield ${expression(3, 0)}; } catch (e) { log('${name}.${n}!' + show(e)); } finally { log('${name}.${n}f'); ${pick(2) ? 'await null;' : ''} }`,
+          `yield* [${digit()}, ${expression(3, 0)}];`,
+          `await ${expression(3, 0)};`,
+          `log('${name}.${n}*' + show(yield* h()));`,
+        ][pick(5)],
+    );
+    return `async function* ${name}() { ${steps.join(' ')} return ${digit()}; }\n`;
+  }
+
+  let text = `async function* h() { try { yield ${digit()}; return ${digit()}; } finally { log('h'); } }\n`;
+  text += 'async function* wrapped(source) { for await (const v of source) yield [v]; }\n';
+  text += generator('g0') + generator('g1');
   for (let f = 0; f < functions; f += 1) {
     text += `async function f${f}() {\n`;
     for (let step = 0, steps = 1 + pick(4); step < steps; step += 1) {

@@ -1,5 +1,6 @@
 import { compile } from '../../src/compile/index.ts';
 import { createAsyncRuntime } from '../../src/lab/index.ts';
+import { learnerLab } from '../support/learner-lab.ts';
 
 type Log = (line: unknown) => void;
 
@@ -29,20 +30,11 @@ export function logInLab(program: string): string[] {
   const compiled = compile(program);
   if (!compiled.ok) throw new Error(compiled.errors.map(({ message, line }) => `line ${line}: ${message}`).join('\n'));
   const runtime = createAsyncRuntime();
-  const lab = {
-    spawn: runtime.spawn,
-    asyncIterator: runtime.asyncIterator,
-    checked: runtime.checked,
-    generate: runtime.generate,
-    give: runtime.give,
-    delegate: runtime.delegate,
-    import: () => ({}),
-  };
   const at: unknown[] = [];
   const define = (factory: (...bindings: unknown[]) => void) =>
     factory(
       {},
-      lab,
+      learnerLab(runtime),
       () => at,
       () => {},
       (a: number, b: number) => a ** b,

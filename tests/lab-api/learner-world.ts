@@ -9,6 +9,7 @@ import {
   type Trace,
   type World,
 } from '../../src/lab/index.ts';
+import { learnerLab } from '../support/learner-lab.ts';
 
 export interface Ran {
   readonly trace: Trace;
@@ -36,15 +37,7 @@ export function runLearner(
   const load = new Function('$define', ...names, compiled.code);
   load((given: (...bindings: unknown[]) => void) => (define = given), ...names.map((name) => api.globals[name]));
 
-  const lab = {
-    spawn: runtime.spawn,
-    asyncIterator: runtime.asyncIterator,
-    checked: runtime.checked,
-    generate: runtime.generate,
-    give: runtime.give,
-    delegate: runtime.delegate,
-    import: () => api.module,
-  };
+  const lab = learnerLab(runtime, api);
   world.service('fast', { serviceTime: constant(10), respond: ({ body }) => body });
   world.service('slow', { serviceTime: constant(1000), respond: () => 'late' });
   world.service('broken', {
