@@ -8,6 +8,7 @@ import { takeHost } from './host.ts';
 import { createLearner } from './learner.ts';
 import type { LearnerFactory } from './learner-module.ts';
 import { installFixedLocale } from './locale.ts';
+import { installRegExpWithoutMemory } from './regexp.ts';
 import { scrub } from './scrub.ts';
 import { installPlainStacks } from './stack.ts';
 
@@ -33,6 +34,7 @@ export function bootRealm(world: ExerciseWorld): void {
   }
   installFixedLocale();
   installPlainStacks();
+  installRegExpWithoutMemory();
   scrub(globalThis, new Set([...languageNames, ...Object.keys(virtual)]));
   // An async generator is the one thing with parts in common that code makes without a name for it.
   const asyncGenerator = runtime.generate(function* () {}, undefined, []);

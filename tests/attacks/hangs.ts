@@ -2,13 +2,13 @@ import type { FailureKind } from '../../src/judge/verdict.ts';
 import { handler, type AttackProgram } from './program.ts';
 
 export interface HangProgram extends AttackProgram {
-  /** The kinds that name it rightly; engines differ in whether a budget or the clock comes first. */
-  readonly kinds: readonly FailureKind[];
+  /** The kinds that name it rightly; engines differ in whether a budget, the clock or an error of theirs comes first. */
+  readonly kinds: readonly (FailureKind | 'fail')[];
   /** The line that the verdict must name. */
   readonly line?: number;
 }
 
-function hang(name: string, kinds: readonly FailureKind[], body: string, outside = ''): HangProgram {
+function hang(name: string, kinds: HangProgram['kinds'], body: string, outside = ''): HangProgram {
   return { ...handler(`hangs: ${name}`, body, outside), kinds };
 }
 
@@ -146,7 +146,7 @@ export const hangs: readonly HangProgram[] = [
   hang('a loop that catches what stops it', ['loop-budget', 'wall-clock'], `for (;;) { try { for (;;) {} } catch {} }`),
   hang('a loop in a finally', ['loop-budget', 'wall-clock'], `try { throw 1; } finally { for (;;) {} }`),
   hang('backtracking', ['wall-clock'], `return /^(a+)+$/.test('a'.repeat(60) + 'b');`),
-  hang('giant numbers', ['wall-clock', 'unhandled-rejection'], `let n = 3n; while (true) n = n * n;`),
+  hang('giant numbers', ['wall-clock', 'fail'], `let n = 3n; while (true) n = n * n;`),
   hang(
     'recursion through sort',
     ['wall-clock', 'loop-budget'],

@@ -32,5 +32,5 @@ export const controls: readonly Attack[] = [
 export const bombs: readonly Attack[] = memoryBombs.map((program) => ({
   ...program,
   road: 'memory',
-  kinds: ['sandbox-crashed', 'wall-clock', 'loop-budget', 'uncaught-error', 'unhandled-rejection'],
+  kinds: ['sandbox-crashed', 'wall-clock', 'loop-budget', 'fail'],
 }));
