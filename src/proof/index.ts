@@ -19,5 +19,5 @@ export type { Mutant } from './mutate.ts';
 export { proveMutants } from './prove-mutants.ts';
 export type { MutantProof } from './prove-mutants.ts';
 export { provingInNode } from './in-node.ts';
-export { mutantTable, proofTable } from './table.ts';
+export { mutantTable, proofTable, summaryTable, type ProofSummary } from './table.ts';
 export { importsOf, typeCheck } from './type-check.ts';

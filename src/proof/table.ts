@@ -30,6 +30,46 @@ export function mutantTable({ mutants, killed, equivalent, excused, problems }: 
   ].join('\n');
 }
 
+/** What one exercise's proof came to. */
+export interface ProofSummary {
+  readonly proof: Proof;
+  readonly mutants: MutantProof;
+  /** Distinct seeds of the plan. */
+  readonly seeds: number;
+  readonly tookMs: number;
+}
+
+/** One line per exercise. `runs`, `events` and `ms` are those of the solution's whole plan. */
+export function summaryTable(summaries: readonly ProofSummary[]): string {
+  const head = ['exercise', 'starter', 'right', 'wrong', 'checks', 'seeds', 'runs', 'events', 'ms', 'mutants'];
+  const lines = summaries.map(({ proof, mutants, seeds }) => {
+    const solution = proof.rows.find(({ answer }) => answer === 'solution');
+    const starter = proof.rows.find(({ answer }) => answer === 'starter');
+    const tripped = Object.values(proof.tripped).filter((answers) => answers.length > 0).length;
+    const right = proof.rows.filter(({ expected }) => expected === 'pass');
+    const wrong = proof.rows.filter(({ answer }) => answer.startsWith('wrong/'));
+    return [
+      proof.exercise,
+      starter?.verdict === 'fail' ? 'fails' : (starter?.verdict ?? 'none'),
+      `${right.filter(({ verdict }) => verdict === 'pass').length} of ${right.length} pass`,
+      `${wrong.filter(({ expected, caughtBy }) => caughtBy.includes(expected)).length} of ${wrong.length} caught`,
+      `${tripped} of ${Object.keys(proof.tripped).length} trip`,
+      String(seeds),
+      String(solution?.runs ?? 0),
+      String(solution?.events ?? 0),
+      (solution?.durationMs ?? 0).toFixed(0),
+      `${mutants.mutants}: ${mutants.killed} killed, ${mutants.equivalent.length} equivalent, ${mutants.excused.length} excused, ${mutants.surviving.length} surviving`,
+    ];
+  });
+  const problems = summaries.reduce((sum, { proof, mutants }) => sum + proof.problems.length + mutants.problems.length, 0);
+  const tookS = summaries.reduce((sum, { tookMs }) => sum + tookMs, 0) / 1000;
+  return [
+    columns([head, ...lines]),
+    '',
+    `${summaries.length} exercises, ${problems === 0 ? 'all proven' : `${problems} problems`}, ${tookS.toFixed(0)} s`,
+  ].join('\n');
+}
+
 function columns(table: readonly (readonly string[])[]): string {
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   return table

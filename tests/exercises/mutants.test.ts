@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { proveMutants, readExercise } from '../../src/proof/index.ts';
+import { provingInNode } from '../../src/proof/in-node.ts';
+import { exerciseIds } from '../../src/realm/bundle.ts';
+import { exerciseFolder } from '../../src/runner/node/index.ts';
+
+/** Fewer seeds than `npm run prove` takes: enough to see that a mutant behaves otherwise, which is all that keeps it from being equivalent. */
+const seeds = 10;
+
+describe.each(exerciseIds())('%s', (id) => {
+  test(
+    'is safe from mutants: each is caught, behaves like the solution, or has a written excuse',
+    { timeout: 300_000 },
+    async () => {
+      const { answers, excuses } = readExercise(id, exerciseFolder(id));
+      const { judge, trial } = await provingInNode(id);
+      const source = answers.find(({ kind }) => kind === 'solution')?.source ?? '';
+      const proof = await proveMutants({ source, judge, trial, seeds, excuses });
+      expect(proof.problems).toEqual([]);
+      expect(proof.killed).toBeGreaterThan(10);
+    },
+  );
+});
