@@ -9,9 +9,9 @@ export class EventList {
   #slot = new Int32Array(256);
   /** When a slot's entry was scheduled: read where times are equal. */
   #order = new Float64Array(256);
-  /** Where a slot's entry is in the heap; `inRing` or `free` when it is not. */
+  /** Where a slot's entry is in the heap. */
   #position = new Int32Array(256);
-  #act: (((argument: unknown) => void) | undefined)[] = [];
+  #act: (Act | undefined)[] = [];
   #argument: unknown[] = [];
   /** Tells a reused slot from the entry that a handle was given for. */
   #generation = new Float64Array(256);
@@ -20,86 +20,106 @@ export class EventList {
   #slots = 0;
   #next = 0;
   #presentUs = -1;
-  #ring = new Int32Array(64);
+  /** What is to happen at the present instant, from `head` to `tail`, which only grow: their low bits are the place in the ring. */
   #head = 0;
   #tail = 0;
-  #live = 0;
+  #mask = 63;
+  #ringAct = new Array<Act | undefined>(64).fill(undefined);
+  #ringArgument = new Array<unknown>(64).fill(undefined);
+  #ringOrder = new Float64Array(64);
+  #ringCancelled = 0;
 
   /** Entries that are neither performed nor cancelled. */
   get size(): number {
-    return this.#live;
+    return this.#size + (this.#tail - this.#head) - this.#ringCancelled;
   }
 
   /** Time of the earliest entry in µs; Infinity when there is none. */
   get earliest(): number {
-    while (this.#head !== this.#tail && this.#ring[this.#head] === cancelled)
-      this.#head = (this.#head + 1) & (this.#ring.length - 1);
-    if (this.#head !== this.#tail) return this.#presentUs;
+    if (this.#head !== this.#tail && this.#skipCancelled()) return this.#presentUs;
     return this.#size === 0 ? Infinity : this.#time[0]!;
   }
 
-  /** Schedules `act(argument)`, not before the time of the entry performed last; returns a handle for `cancel`. */
+  /** Schedules `act(argument)`, not before the time of the entry performed last; returns a handle for `cancel`: a whole number, odd for what is in the ring. */
   add<T>(timeUs: number, act: (argument: T) => void, argument: T): number {
+    if (timeUs === this.#presentUs) return this.#append(act as Act, argument);
     const slot = this.#freed > 0 ? this.#free[--this.#freed]! : this.#newSlot();
-    this.#act[slot] = act as (argument: unknown) => void;
+    this.#act[slot] = act as Act;
     this.#argument[slot] = argument;
     const generation = (this.#generation[slot] = this.#generation[slot]! + 1);
     this.#order[slot] = this.#next++;
-    this.#live += 1;
-    if (timeUs === this.#presentUs) this.#append(slot);
-    else this.#up(this.#size++, timeUs, slot);
-    return generation * 16777216 + slot;
+    this.#up(this.#size++, timeUs, slot);
+    return 2 * (generation * 16777216 + slot);
   }
 
   /** Takes an entry out; false when it has happened or was cancelled before. */
   cancel(handle: number): boolean {
-    const slot = handle % 16777216;
-    if (this.#generation[slot] !== (handle - slot) / 16777216 || this.#act[slot] === undefined) return false;
-    const position = this.#position[slot]!;
-    if (position >= 0) this.#removeAt(position);
-    else this.#ring[-1 - position] = cancelled;
+    if (handle % 2 === 1) return this.#cancelInRing((handle - 1) / 2);
+    const entry = handle / 2;
+    const slot = entry % 16777216;
+    if (this.#generation[slot] !== (entry - slot) / 16777216 || this.#act[slot] === undefined) return false;
+    this.#removeAt(this.#position[slot]!);
     this.#release(slot);
     return true;
   }
 
   /** Takes the earliest entry out and performs it. The list must not be empty: ask `earliest` first. */
   perform(): void {
-    let slot: number;
     if (this.#head !== this.#tail && this.#ringIsFirst()) {
-      slot = this.#ring[this.#head]!;
-      this.#head = (this.#head + 1) & (this.#ring.length - 1);
-    } else {
-      slot = this.#slot[0]!;
-      this.#presentUs = this.#time[0]!;
-      this.#removeFirst();
+      const place = this.#head++ & this.#mask;
+      const act = this.#ringAct[place]!;
+      const argument = this.#ringArgument[place];
+      this.#ringAct[place] = this.#ringArgument[place] = undefined;
+      return act(argument);
     }
+    const slot = this.#slot[0]!;
+    this.#presentUs = this.#time[0]!;
+    this.#removeFirst();
     const act = this.#act[slot]!;
     const argument = this.#argument[slot];
     this.#release(slot);
     act(argument);
   }
 
-  /** Whether the ring holds what comes first. What the heap has for the same instant may have been scheduled earlier. */
-  #ringIsFirst(): boolean {
-    const { earliest } = this;
-    if (this.#head === this.#tail) return false;
-    if (this.#size === 0 || this.#time[0]! > earliest) return true;
-    return this.#order[this.#slot[0]!]! > this.#order[this.#ring[this.#head]!]!;
-  }
-
   #release(slot: number): void {
     this.#act[slot] = undefined;
     this.#argument[slot] = undefined;
     this.#free[this.#freed++] = slot;
-    this.#live -= 1;
   }
 
-  #append(slot: number): void {
-    const tail = this.#tail;
-    this.#ring[tail] = slot;
-    this.#position[slot] = -1 - tail;
-    this.#tail = (tail + 1) & (this.#ring.length - 1);
-    if (this.#tail === this.#head) this.#growRing();
+  /** Whether the ring holds what comes first. What the heap has for the same instant may have been scheduled earlier. */
+  #ringIsFirst(): boolean {
+    if (!this.#skipCancelled()) return false;
+    if (this.#size === 0 || this.#time[0]! > this.#presentUs) return true;
+    return this.#order[this.#slot[0]!]! > this.#ringOrder[this.#head & this.#mask]!;
+  }
+
+  /** Passes over what was cancelled at the head of the ring; false when nothing is left in it. */
+  #skipCancelled(): boolean {
+    while (this.#ringAct[this.#head & this.#mask] === undefined) {
+      this.#head += 1;
+      this.#ringCancelled -= 1;
+      if (this.#head === this.#tail) return false;
+    }
+    return true;
+  }
+
+  #append(act: Act, argument: unknown): number {
+    if (this.#tail - this.#head > this.#mask) this.#growRing();
+    const tail = this.#tail++;
+    const place = tail & this.#mask;
+    this.#ringAct[place] = act;
+    this.#ringArgument[place] = argument;
+    this.#ringOrder[place] = this.#next++;
+    return 2 * tail + 1;
+  }
+
+  #cancelInRing(entry: number): boolean {
+    const place = entry & this.#mask;
+    if (entry < this.#head || this.#ringAct[place] === undefined) return false;
+    this.#ringAct[place] = this.#ringArgument[place] = undefined;
+    this.#ringCancelled += 1;
+    return true;
   }
 
   /** Takes out the entry at the top: the hole sinks to the bottom, where the last entry takes it, and rises if it must. */
@@ -196,21 +216,23 @@ export class EventList {
   }
 
   #growRing(): void {
-    const length = this.#ring.length;
-    const ring = new Int32Array(length * 2);
-    for (let index = 0; index < length; index += 1) {
-      const from = (this.#head + index) & (length - 1);
-      const slot = (ring[index] = this.#ring[from]!);
-      if (slot !== cancelled) this.#position[slot] = -1 - index;
+    const mask = this.#mask * 2 + 1;
+    const acts = new Array<Act | undefined>(mask + 1).fill(undefined);
+    const args = new Array<unknown>(mask + 1).fill(undefined);
+    const orders = new Float64Array(mask + 1);
+    for (let entry = this.#head; entry < this.#tail; entry += 1) {
+      acts[entry & mask] = this.#ringAct[entry & this.#mask];
+      args[entry & mask] = this.#ringArgument[entry & this.#mask];
+      orders[entry & mask] = this.#ringOrder[entry & this.#mask]!;
     }
-    this.#ring = ring;
-    this.#head = 0;
-    this.#tail = length;
+    this.#ringAct = acts;
+    this.#ringArgument = args;
+    this.#ringOrder = orders;
+    this.#mask = mask;
   }
 }
 
-/** In the ring: an entry that was cancelled there. */
-const cancelled = -1;
+type Act = (argument: unknown) => void;
 
 function copied<A extends Float64Array | Int32Array>(from: A, to: A): A {
   to.set(from);

@@ -47,4 +47,43 @@ describe('the event list', () => {
     list.perform();
     expect(performed).toBe(true);
   });
+
+  it('keeps its order, and cancels, while entries are scheduled for the very instant in which others are performed', () => {
+    const list = new EventList();
+    const { uniform } = createStream(5, 'present');
+    const open = new Map<number, { time: number; order: number; handle: number }>();
+    let order = 0;
+    let nowUs = 0;
+    let performed = 0;
+    let cancelled = 0;
+    const schedule = (): void => {
+      const time = nowUs + (uniform() < 0.6 ? 0 : Math.floor(uniform() * 5));
+      const entry = { time, order: order++, handle: 0 };
+      entry.handle = list.add(time, perform, entry.order);
+      open.set(entry.order, entry);
+    };
+    const perform = (number: number): void => {
+      const first = [...open.values()].reduce((a, b) => (b.time < a.time || (b.time === a.time && b.order < a.order) ? b : a));
+      expect(number).toBe(first.order);
+      nowUs = first.time;
+      performed += 1;
+      open.delete(number);
+      expect(list.cancel(first.handle)).toBe(false);
+      const burst = uniform() < 0.05 ? 150 : Math.floor(uniform() * 3);
+      for (let each = 0; each < burst && order < 6000; each += 1) schedule();
+      for (const entry of open.values()) {
+        if (uniform() > 0.02) continue;
+        expect(list.cancel(entry.handle)).toBe(true);
+        expect(list.cancel(entry.handle)).toBe(false);
+        open.delete(entry.order);
+        cancelled += 1;
+      }
+      expect(list.size).toBe(open.size);
+    };
+    for (let each = 0; each < 200; each += 1) schedule();
+    while (list.earliest < Infinity) list.perform();
+    expect(open.size).toBe(0);
+    expect(performed).toBeGreaterThan(500);
+    expect(cancelled).toBeGreaterThan(500);
+  });
 });
