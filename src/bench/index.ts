@@ -6,9 +6,11 @@
  * - `live-memory.ts` what a finished run still holds
  * - `lab.ts`         section `lab`: the lab beside a bare heap loop, `simjs` and SimScript
  * - `lab/`           its workloads, one file per engine
+ * - `editor.ts`      section `editor`: bytes of each editor in the built site
  */
 import { labSection } from './lab.ts';
+import { editorSection } from './editor.ts';
 import type { Section } from './section.ts';
 
-export const sections: readonly Section[] = [labSection];
+export const sections: readonly Section[] = [labSection, editorSection];
 export type { Section } from './section.ts';
