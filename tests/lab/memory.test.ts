@@ -7,6 +7,8 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 function reachableKilobytes(): number {
+  // Twice, for what finalizers let go of.
+  collect();
   collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 1024;
@@ -47,14 +49,15 @@ describe('the memory of a run', () => {
     const long = heldBy(150_000, false);
     expect(short.events).toBeGreaterThan(80_000);
     expect(long.events).toBeGreaterThan(1_000_000);
-    expect(long.kilobytes - short.kilobytes).toBeLessThan(500);
-  });
+    // Ten bytes for each request more would be too much; what the test runner itself makes in a second is less.
+    expect(long.kilobytes - short.kilobytes).toBeLessThan(1400);
+  }, 60_000);
 
   it('grows with its length when it is recorded', () => {
     heldBy(100, true);
     const short = heldBy(500, true);
     const long = heldBy(2000, true);
     expect(long.kilobytes).toBeGreaterThan(2 * short.kilobytes);
-    expect(long.kilobytes - short.kilobytes).toBeGreaterThan(1000);
-  });
+    expect(long.kilobytes - short.kilobytes).toBeGreaterThan(1400);
+  }, 60_000);
 });
