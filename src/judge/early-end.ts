@@ -1,3 +1,4 @@
+import type { SourcePosition } from '../lab/index.ts';
 import type { LoadFailure, SandboxEnd } from '../runner/protocol.ts';
 import { count, error, list, ms } from './story.ts';
 import type { Failure } from './verdict.ts';
@@ -55,16 +56,27 @@ export function loadFailure(failure: LoadFailure): Failure {
   }
 }
 
-export function sandboxFailure(end: SandboxEnd, progress: { readonly runs: number; readonly planned: number }): Failure {
+export interface Progress {
+  readonly runs: number;
+  readonly planned: number;
+  /** Where the code was when it had been at work for long. */
+  readonly busyAt?: SourcePosition | undefined;
+}
+
+export function sandboxFailure(end: SandboxEnd, progress: Progress): Failure {
   const after =
     progress.planned === 0 ? 'before the first run ended' : `after ${progress.runs} of ${count(progress.planned, 'run')}`;
   switch (end.how) {
-    case 'wall-clock':
+    case 'wall-clock': {
+      const { busyAt } = progress;
+      const [line, where] = busyAt ? [` (line ${busyAt.line})`, ` Shortly before, it was at line ${busyAt.line}.`] : ['', ''];
       return {
         kind: 'wall-clock',
-        title: `Did not finish within ${ms(end.wallMs)} of real time`,
-        story: `The code was stopped ${after}, because it kept the machine busy for ${ms(end.wallMs)}. Look for a function that calls itself without end, or for work that grows with each round.`,
+        title: `Did not finish within ${ms(end.wallMs)} of real time${line}`,
+        story: `The code was stopped ${after}, because it kept the machine busy for ${ms(end.wallMs)}.${where} Look for a loop or a function that calls itself without end, or for work that grows with each round.`,
+        ...(busyAt ? { source: busyAt } : {}),
       };
+    }
     case 'crashed':
       return {
         kind: 'sandbox-crashed',

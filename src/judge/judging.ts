@@ -1,4 +1,4 @@
-import { hashTrace } from '../lab/index.ts';
+import { hashTrace, type SourcePosition } from '../lab/index.ts';
 import type { LoadFailure, RealmMessage, SandboxEnd } from '../runner/protocol.ts';
 import { compileFailure, loadFailure, sandboxFailure, type CompileError } from './early-end.ts';
 import type { Check, Exercise, Finding, JudgedRun } from './exercise.ts';
@@ -19,6 +19,8 @@ export interface Judging {
   /** Judges one run. `stop`: the verdict stands, further runs are not wanted and are ignored. */
   run(message: RealmMessage & { readonly type: 'run' }): 'continue' | 'stop';
   loadFailed(failure: LoadFailure): void;
+  /** The code is at work for long; should the clock end it, it was here. */
+  busy(source: SourcePosition): void;
   sandboxEnded(end: SandboxEnd): void;
   compileFailed(errors: readonly CompileError[]): void;
   /** A pass needs every planned run. `shown` is the run that was asked for, else the first failing one, or the last. */
@@ -51,6 +53,7 @@ export function createJudging({
   let outcome: 'open' | 'fail' | 'error' = 'open';
   let shown: JudgedRun | undefined;
   let chosen: JudgedRun | undefined;
+  let busyAt: SourcePosition | undefined;
   let planned = 0;
   let events = 0;
 
@@ -84,7 +87,10 @@ export function createJudging({
       return outcome === 'open' || all ? 'continue' : 'stop';
     },
     loadFailed: (how) => errs(loadFailure(how)),
-    sandboxEnded: (end) => errs(sandboxFailure(end, { runs: hashes.length, planned })),
+    busy: (source) => {
+      busyAt = source;
+    },
+    sandboxEnded: (end) => errs(sandboxFailure(end, { runs: hashes.length, planned, busyAt })),
     compileFailed: (errors) => errs(compileFailure(errors)),
     verdict() {
       const complete = planned > 0 && hashes.length === planned;

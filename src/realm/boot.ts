@@ -1,5 +1,5 @@
 import { createLabApi } from '../lab-api/index.ts';
-import { createAsyncRuntime, plainError, type ExerciseWorld } from '../lab/index.ts';
+import { createAsyncRuntime, plainError, type ExerciseWorld, type SourcePosition } from '../lab/index.ts';
 import { languageNames } from './allowed.ts';
 import { executePlan } from './execute-plan.ts';
 import { freeWorld } from './free-world.ts';
@@ -21,7 +21,6 @@ export function bootRealm(world: ExerciseWorld): void {
   const host = takeHost();
   const runtime = createAsyncRuntime();
   const api = createLabApi(runtime);
-  const learner = createLearner({ runtime, api, wanted: world.exports });
   let factory: LearnerFactory | undefined;
 
   const virtual: Readonly<Record<string, unknown>> = {
@@ -49,6 +48,8 @@ export function bootRealm(world: ExerciseWorld): void {
       return;
     }
     const defined = factory;
+    const onLate = (source: SourcePosition) => post({ type: 'busy', source });
+    const learner = createLearner({ runtime, api, wanted: world.exports, nowMs: () => host.nowMs(), onLate });
     if (!defined) throw new Error('The compiled code defined no module.');
     executePlan({
       world: free ? freeWorld(world, free) : world,

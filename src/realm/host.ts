@@ -20,6 +20,8 @@ export interface RealmTask {
 export interface RealmHost {
   /** Tells the broker that the realm is ready, then hands over the one task that it will ever get. */
   serve(work: (task: RealmTask) => void): void;
+  /** Real time in ms. */
+  nowMs(): number;
   /** Runs a classic script in the realm's global scope. Throws what the script throws. */
   load(code: string): void;
 }
@@ -36,6 +38,8 @@ function workerHost(scope: DedicatedWorkerGlobalScope): RealmHost {
   const createObjectURL = URL.createObjectURL;
   const postOverPort = MessagePort.prototype.postMessage;
   const { apply } = Reflect;
+  const { performance } = scope;
+  const { now } = performance;
   const tellBroker = (word: 'ready' | 'finished') => apply(postMessage, scope, [word]);
 
   return {
@@ -52,6 +56,7 @@ function workerHost(scope: DedicatedWorkerGlobalScope): RealmHost {
       apply(addEventListener, scope, ['message', take]);
       tellBroker('ready');
     },
+    nowMs: () => apply(now, performance, []) as number,
     load(code) {
       // Firefox and WebKit load a blob as a script only when its type says that it is one.
       const script = new Blob([code], { type: 'text/javascript' });

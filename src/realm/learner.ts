@@ -9,14 +9,19 @@ import {
   type Plain,
   type World,
 } from '../lab/index.ts';
-import { watchLoops } from './endless-loop.ts';
+import { watchLoops, type LoopWatch, type Place } from './endless-loop.ts';
 import type { Crash } from './execute-plan.ts';
+import { watchOvertime, type Overtime } from './overtime.ts';
 import { CannotLoad, requireExports, type LearnerFactory } from './learner-module.ts';
 
 export interface LearnerParts {
   readonly runtime: AsyncRuntime;
   readonly api: LabApi;
   readonly wanted: ExerciseWorld['exports'];
+  /** Real time in ms. */
+  readonly nowMs: () => number;
+  /** Told once where the code is that has been at work for so long that the clock outside will probably end it. */
+  readonly onLate: (place: Place) => void;
 }
 
 export interface Learner {
@@ -32,7 +37,10 @@ export interface Learner {
 const budgets = { loopIterations: 1_000_000 };
 
 /** Binds the learner's module to one world after the other. Nothing but frozen objects is shared between two evaluations of it. */
-export function createLearner({ runtime, api, wanted }: LearnerParts): Learner {
+export function createLearner({ runtime, api, wanted, nowMs, onLate }: LearnerParts): Learner {
+  // The clock runs for all runs of a plan together, and looks at the loops of the one that it is in.
+  let loops: LoopWatch | undefined;
+  let clock: Overtime | undefined;
   const lab = Object.freeze({
     spawn: runtime.spawn,
     asyncIterator: runtime.asyncIterator,
@@ -52,14 +60,21 @@ export function createLearner({ runtime, api, wanted }: LearnerParts): Learner {
       const contexts = new Map<unknown, object>();
       api.enter(world);
 
-      const watch = watchLoops(budgets.loopIterations);
+      const watch = (loops = watchLoops(budgets.loopIterations));
+      const overtime = (clock ??= watchOvertime({
+        nowMs,
+        onSuspect: () => loops?.watch(),
+        onLate: (line, column) => onLate(loops?.endless() ?? { line, column }),
+      }));
 
       const at = Object.freeze((line: number, column: number) => {
+        overtime.pass(line, column);
         if (watch.watching) watch.entered(line, column);
         world.mark(line, column);
         return nothing;
       });
       const loop = Object.freeze((line: number, column: number) => {
+        overtime.pass(line, column);
         const named = watch.round(line, column);
         world.countLoop(named.line, named.column);
       });

@@ -93,6 +93,8 @@ export function createJudgeService({
         case 'load-failed':
           judging.loadFailed(message.failure);
           return conclude();
+        case 'busy':
+          return judging.busy(message.source);
         case 'end':
           return conclude();
       }

@@ -1,5 +1,5 @@
 import type { FreeRun, RunDescription } from '../lab/plan.ts';
-import type { PlainError, Trace } from '../lab/trace/record.ts';
+import type { PlainError, SourcePosition, Trace } from '../lab/trace/record.ts';
 import type { Verdict } from '../judge/verdict.ts';
 
 /**
@@ -99,6 +99,8 @@ export type RealmMessage =
       readonly trace: Trace;
     }
   | { readonly type: 'load-failed'; readonly failure: LoadFailure }
+  /** It has been at work for long, and is here: the loop that goes round, or else the last mark. Says nothing of the outcome. */
+  | { readonly type: 'busy'; readonly source: SourcePosition }
   | { readonly type: 'end'; readonly runs: number };
 
 export type LoadFailure =

@@ -118,6 +118,14 @@ export const hangs: readonly HangProgram[] = [
     ['jobs-budget'],
     `const f = async (): Promise<any> => { await null; return f(); }; return f();`,
   ),
+  {
+    ...hang(
+      'a loop of few and heavy rounds',
+      ['wall-clock'],
+      `for (;;) {\n Array.from({ length: 300_000 }, (_, n) => (n * 7) % 1000).sort((a, b) => a - b);\n}`,
+    ),
+    line: 3,
+  },
   hang(
     'a function that calls itself twice',
     ['wall-clock'],

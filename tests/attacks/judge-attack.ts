@@ -25,6 +25,10 @@ export async function judgeAttack(
     const hear = (message: RealmMessage) => {
       messages.push(message);
       if (message.type === 'run') return judging.run(message);
+      if (message.type === 'busy') {
+        judging.busy(message.source);
+        return 'continue' as const;
+      }
       if (message.type === 'load-failed') judging.loadFailed(message.failure);
       return 'stop' as const;
     };

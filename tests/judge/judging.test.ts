@@ -189,6 +189,21 @@ describe('a failure that is not a check', () => {
     expect(shown?.run.index).toBe(1);
   });
 
+  test('of the wall clock names the line at which the code was last seen busy', () => {
+    const { judging } = judge([healthy], { planned: 9 });
+    judging.busy({ line: 5, column: 3 });
+    judging.sandboxEnded({ how: 'wall-clock', wallMs: 1500 });
+    const { failure } = judging.verdict().verdict;
+    expect(failure).toMatchObject({ title: expect.stringContaining('(line 5)'), source: { line: 5, column: 3 } });
+    expect(failure?.story).toContain('it was at line 5');
+  });
+
+  test('does not hold it against code that it was busy for a while', () => {
+    const { judging } = judge([healthy]);
+    judging.busy({ line: 5, column: 3 });
+    expect(judging.verdict().verdict.verdict).toBe('pass');
+  });
+
   test.each([
     [
       {

@@ -28,6 +28,7 @@ function service({ stopAt = Infinity, throws = false } = {}) {
         return ++runs >= stopAt ? 'stop' : 'continue';
       },
       loadFailed: ({ kind }) => void told.push(kind),
+      busy: ({ line }) => void told.push(`busy at ${line}`),
       sandboxEnded: ({ how }) => void told.push(how),
       compileFailed: () => void told.push('compile'),
       verdict: () => ({ verdict: verdict('pass') }),

@@ -49,6 +49,9 @@ export async function judgeInNode(
         case 'load-failed':
           judging.loadFailed(message.failure);
           return 'stop';
+        case 'busy':
+          judging.busy(message.source);
+          return 'continue';
         case 'end':
           return 'stop';
       }

@@ -27,6 +27,7 @@ const host: RealmHost = {
     work({ code, ...(seed === undefined ? {} : { seed }), post });
     post('finished');
   },
+  nowMs: () => performance.now(),
   load: (script) => void new Script(script, { filename: 'your-code.js' }).runInContext(context),
 };
 Object.defineProperty(context, '$host', { value: host, configurable: true });

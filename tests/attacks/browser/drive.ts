@@ -78,7 +78,7 @@ function problemsOf({ doesNotCompile, kinds, line }: Attack, seen: Seen, before:
     (kind === 'does-not-compile') !== (doesNotCompile === true) && `compiles: ${doesNotCompile === true}`,
     kind === 'sandbox-unavailable' && 'the sandbox was not there',
     kinds !== undefined && !kinds.some((named) => named === kindOf(seen)) && `is told of as ${kindOf(seen)}`,
-    line !== undefined && kind === 'loop-budget' && verdict.failure?.source?.line !== line && `no line ${line}`,
+    line !== undefined && verdict.failure?.source?.line !== line && `no line ${line}`,
     durationMs > longestVerdictMs && `took ${Math.round(durationMs)} ms`,
     blockedMs > longestBlockMs && `blocked the page for ${Math.round(blockedMs)} ms`,
     strays.length > 0 && `the page heard ${strays.join(', ')}`,
