@@ -1,5 +1,5 @@
 /**
- * What `npm run bench` measures: speed and memory, for maintainers, on Node only. Nothing here decides whether a test passes. The map:
+ * What `npm run bench` measures: speed and memory, for maintainers. Nothing here decides whether a test passes. The map:
  *
  * - `section.ts`     what a section is; below, all of them, in the order in which they are run
  * - `compare.ts`     times several ways to do the same work, in turns, and prints them as ratios to the first
@@ -7,10 +7,12 @@
  * - `lab.ts`         section `lab`: the lab beside a bare heap loop, `simjs` and SimScript
  * - `lab/`           its workloads, one file per engine
  * - `editor.ts`      section `editor`: bytes of each editor in the built site
+ * - `verdict.ts`     section `verdict`: ms from a run to its verdict in Chromium, on the built site
  */
 import { labSection } from './lab.ts';
 import { editorSection } from './editor.ts';
+import { verdictSection } from './verdict.ts';
 import type { Section } from './section.ts';
 
-export const sections: readonly Section[] = [labSection, editorSection];
+export const sections: readonly Section[] = [labSection, editorSection, verdictSection];
 export type { Section } from './section.ts';

@@ -100,6 +100,7 @@ export const labSection: Section = {
       'Rows, all with the same seed, distributions and number of arrivals; medians of turns in one process, by processor time:',
     );
     for (const row of rows) print(`  ${row}`);
+    print('Aims: lab at least 0.30 of the heap loop and 3 times simjs; lab, async at least 0.20 of the heap loop.');
     for (const model of modelsIn(createRealm())) {
       print(`\n${model.title}`);
       const results = await compare(model.contestants, rounds);
@@ -149,6 +150,7 @@ function printByLength(print: (line: string) => void): void {
   print('      events   ns of processor time per event   held, KB');
   const liveBytes = createMemoryGauge();
   let first: number | undefined;
+  singleServerByLab();
   for (const events of [1e4, 1e5, 1e6, 1e7]) {
     const times = Math.max(1, 4e5 / events);
     const start = processorMs();
