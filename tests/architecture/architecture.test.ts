@@ -34,6 +34,10 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
       'node:',
     ],
   },
+  {
+    files: /^src\/bench\/verdict\.ts$/,
+    may: ['src/bench/', 'src/lab/', 'src/cli/chromium.ts', 'src/cli/serve/', 'src/runner/client.ts', '@playwright/test', 'node:'],
+  },
   { files: /^src\/bench\//, may: ['src/bench/', 'src/lab/', 'src/lab-api/', 'src/compile/', 'src/realm/', 'node:'] },
   { files: /^src\/runner\/protocol\.ts$/, may: [], types: ['src/lab/', 'src/judge/'] },
   { files: /^src\/runner\/judge-worker/, may: ['src/runner/', 'src/judge/', 'src/compile/', 'src/lab/', 'exercises/'] },
