@@ -6,7 +6,7 @@ import { runRealm } from '../runner/node/realm-host.ts';
 import type { Trial } from './equivalence.ts';
 import type { Judge } from './prove.ts';
 
-const wallMs = 20_000;
+const wallMs = 60_000;
 
 /** How a proof judges and tries out in Node, with the realm of the exercise bundled once. */
 export async function provingInNode(exercise: string): Promise<{ readonly judge: Judge; readonly trial: Trial }> {
@@ -17,7 +17,7 @@ export async function provingInNode(exercise: string): Promise<{ readonly judge:
       const compiled = compile(source);
       if (!compiled.ok) return [];
       const traces: Trace[] = [];
-      await runRealm({
+      const end = await runRealm({
         realm,
         code: compiled.code,
         seed,
@@ -28,6 +28,9 @@ export async function provingInNode(exercise: string): Promise<{ readonly judge:
           return 'continue';
         },
       });
+      // A machine that is too busy is no difference between two sources.
+      if (end?.how === 'unavailable' || end?.how === 'wall-clock')
+        throw new Error(`A trial of ${exercise} with seed ${seed} did not end by itself: ${end.how}. Is the machine busy? Try again.`);
       return traces;
     },
   };

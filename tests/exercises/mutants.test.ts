@@ -5,7 +5,7 @@ import { exerciseIds } from '../../src/realm/bundle.ts';
 import { exerciseFolder } from '../../src/runner/node/index.ts';
 
 /** Fewer seeds than `npm run prove` takes: enough to see that a mutant behaves otherwise, which is all that keeps it from being equivalent. */
-const seeds = 10;
+const seeds = 3;
 
 describe.each(exerciseIds())('%s', (id) => {
   test(

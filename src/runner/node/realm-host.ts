@@ -14,7 +14,7 @@ export interface RealmRun extends RealmProcessTask {
 }
 
 /** How long a process may take to boot the realm, before any learner code runs. */
-const readyWithinMs = 10_000;
+const readyWithinMs = 30_000;
 
 /**
  * Runs compiled code in a fresh realm in a process of its own. Resolves with undefined when the realm finished or `hear` stopped it,
