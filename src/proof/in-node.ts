@@ -30,7 +30,9 @@ export async function provingInNode(exercise: string): Promise<{ readonly judge:
       });
       // A machine that is too busy is no difference between two sources.
       if (end?.how === 'unavailable' || end?.how === 'wall-clock')
-        throw new Error(`A trial of ${exercise} with seed ${seed} did not end by itself: ${end.how}. Is the machine busy? Try again.`);
+        throw new Error(
+          `A trial of ${exercise} with seed ${seed} did not end by itself: ${end.how}. Is the machine busy? Try again.`,
+        );
       return traces;
     },
   };

@@ -147,7 +147,12 @@ const changeConstant: Operator = (node, file) => {
   if (ts.isNumericLiteral(node)) {
     const value = Number(node.text);
     return [
-      ...replace(node, file, `constant ${node.text} ${value === 0 ? 'becomes 1' : 'doubled'}`, String(value === 0 ? 1 : value * 2)),
+      ...replace(
+        node,
+        file,
+        `constant ${node.text} ${value === 0 ? 'becomes 1' : 'doubled'}`,
+        String(value === 0 ? 1 : value * 2),
+      ),
       ...(value === 0 ? [] : replace(node, file, `constant ${node.text} halved`, String(value / 2))),
     ];
   }

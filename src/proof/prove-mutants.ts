@@ -41,7 +41,8 @@ export async function proveMutants({ source, judge, trial, seeds, excuses }: Mut
   for (const mutant of mutants) {
     const { verdict } = await judge(mutant.source, { all: false });
     // Only a mutant that was run has been caught.
-    if (verdict.failure?.kind === 'sandbox-unavailable') throw new Error(`${mutant.name} was not judged: ${verdict.failure.story}`);
+    if (verdict.failure?.kind === 'sandbox-unavailable')
+      throw new Error(`${mutant.name} was not judged: ${verdict.failure.story}`);
     if (verdict.verdict !== 'pass') {
       const by = reasonOf(verdict);
       killedBy[by] = (killedBy[by] ?? 0) + 1;
