@@ -3,7 +3,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 export const exercise: Exercise = {
   title: 'Wait a little, then 202',
   version: 1,
-  lesson: 'when-to-use-which',
+  lesson: 'when-to-use-each',
   after: ['fan-out-a-page'],
   minutes: 12,
   summary: 'Answer with the result when it comes in time, and with 202 and a place to ask when it does not.',
