@@ -6,7 +6,9 @@ import { atLeastOneSlow } from '../../src/experiment/formula/at-least-one.ts';
 import { meanSojournMs, sojournQuantileMs } from '../../src/experiment/formula/single-server.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'content', 'experiments');
-const ids = readdirSync(folder).map((file) => file.replace(/\.json$/, ''));
+const ids = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.replace(/\.json$/, ''));
 
 function read(id: string): Experiment {
   return experimentSchema.parse(JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')));
