@@ -3,6 +3,7 @@ import type { Trace } from '../lab/trace/record.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import type { JudgeRequest, JudgeResponse } from './protocol.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
+import { unavailableVerdict } from './unavailable.ts';
 
 export interface RunRequest {
   readonly exercise: string;
@@ -163,7 +164,12 @@ export function createRunner({ frameHost, judgeWorker, realmText, wallMs = 1500,
         };
         job = { id, take, fail };
         const asked = { ...(show === undefined ? {} : { show }), ...(free ? { free: true } : {}) };
-        tellJudge({ type: 'judge', id, exercise, source, all, traces, ...asked }, [traces]);
+        try {
+          tellJudge({ type: 'judge', id, exercise, source, all, traces, ...asked }, [traces]);
+        } catch (error) {
+          job = undefined;
+          resolve({ verdict: unavailableVerdict(exercise, error), durationMs: performance.now() - startedAt });
+        }
       });
     },
     cancel,

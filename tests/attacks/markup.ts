@@ -26,3 +26,30 @@ export const markup: readonly AttackProgram[] = [
   ),
   { name: 'markup in an error while loading', source: `throw new Error(${text}); export async function attack() {}` },
 ];
+
+const answers = (name: string, body: string): AttackProgram => ({
+  name,
+  source: `export async function loadProfile(userId: any, { call, sleep }: any): Promise<any> {\n${body}\n}\n`,
+});
+
+/** The same for the exercise fan-out-a-page, in whose workspace a reader sees all of it; and what is much to show. */
+export const markupInWorkspace: readonly AttackProgram[] = [
+  answers('an answer', `await call('user', { userId }); return { [${text}]: ${text}, user: ${text} };`),
+  answers(
+    'a request and a header',
+    `return call('user', { userId: ${text}, [${text}]: 1 }, { headers: { [${text}]: ${text} } });`,
+  ),
+  answers('the name of a service', `return call(${text}, {});`),
+  answers('the console', `console.log(${text}); console.error(${text}, { [${text}]: ${text} }); return null;`),
+  answers('an error', `const error = new TypeError(${text}); error.name = ${text}; throw error;`),
+  answers('a rejection', `void Promise.reject(new TypeError(${text})); await sleep(1); return null;`),
+  answers('an error of a timer', `setTimeout(() => { throw new TypeError(${text}); }, 1); await sleep(5); return null;`),
+  { name: 'an error while loading', source: `throw new Error(${text}); export async function loadProfile() {}` },
+  { name: 'the name of an import', source: `import { a } from ${text};\nexport async function loadProfile() {}` },
+  { name: 'the name of an export', source: `const a = 1;\nexport { a as ${text} };` },
+  answers('a flood on the console', `for (let n = 0; n < 3000; n += 1) console.log(n, ${text}); return null;`),
+  answers(
+    'a flood of calls',
+    `await Promise.all(Array.from({ length: 1500 }, () => call('user', { userId: ${text} }).catch(() => {}))); return null;`,
+  ),
+];

@@ -49,6 +49,15 @@ test('after a hang the judge is told, the frame is removed, and a new one is put
   expect(sandboxes[1]?.ran).toEqual(['honest']);
 });
 
+test('a browser that starts no workers is told of in a verdict, each time', async () => {
+  const { runner } = runnerWithFakes({ noWorkers: new ReferenceError('Worker is not defined.') });
+  for (let run = 0; run < 2; run += 1) {
+    const { verdict } = await runner.run(request);
+    expect(verdict).toMatchObject({ exercise: 'some-exercise', verdict: 'error', failure: { kind: 'sandbox-unavailable' } });
+    expect(verdict.failure?.story).toContain('could not be started: Worker is not defined. Your code is kept');
+  }
+});
+
 test('a browser without a sandbox is tried again only when the reader runs again', async () => {
   const { runner, judges, sandboxes } = runnerWithFakes();
   void runner.run(request);

@@ -14,8 +14,8 @@ export const verdict = (kind: Verdict['verdict']): Verdict => ({
   traceHash: '0',
 });
 
-/** A runner whose judge and sandboxes the test speaks for. */
-export function runnerWithFakes() {
+/** A runner whose judge and sandboxes the test speaks for. `noWorkers`: as in a browser that starts none. */
+export function runnerWithFakes({ noWorkers }: { readonly noWorkers?: Error } = {}) {
   const judges: {
     heard: JudgeRequest[];
     say: (response: JudgeResponse) => void;
@@ -26,6 +26,7 @@ export function runnerWithFakes() {
   const realmText = vi.fn((exercise: string) => Promise.resolve(`realm of ${exercise}`));
 
   const judgeWorker = () => {
+    if (noWorkers) throw noWorkers;
     const worker: Record<string, unknown> = {};
     const judge: (typeof judges)[number] = {
       heard: [],

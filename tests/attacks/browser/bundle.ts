@@ -9,7 +9,8 @@ const project = join(import.meta.dirname, '..', '..', '..');
 /** The folder of the built site. */
 export const builtSite = join(project, 'dist');
 
-async function script(file: string): Promise<string> {
+/** A file of this folder and all that it imports, as a script. */
+export async function script(file: string): Promise<string> {
   const bundle = await rolldown({ input: join(import.meta.dirname, file), logLevel: 'silent' });
   const { output } = await bundle.generate({ format: 'iife', codeSplitting: false });
   await bundle.close();

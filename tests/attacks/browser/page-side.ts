@@ -1,6 +1,7 @@
 /** The page's half of the browser test of attacks: runs programs by the runner of the built site, and watches what the page feels of it. */
 import type { Verdict } from '../../../src/judge/verdict.ts';
 import type { Runner, RunnerParts } from '../../../src/runner/client.ts';
+import { watchForBlocks } from './watch-for-blocks.ts';
 
 /** What the page saw of one program. */
 export interface Seen {
@@ -43,25 +44,6 @@ async function run(source: string, all: boolean): Promise<Seen> {
   const blocked = watchForBlocks();
   const { verdict, durationMs } = await runner.run({ exercise: 'attack', source, all });
   return { verdict, durationMs, blockedMs: blocked(), strays, title: document.title, kept: await whatIsKept() };
-}
-
-const beatMs = 10;
-
-/** Beats until it is stopped, and then gives the longest time that a beat was late. */
-function watchForBlocks(): () => number {
-  let last = performance.now();
-  let longestMs = 0;
-  const beat = () => {
-    const now = performance.now();
-    longestMs = Math.max(longestMs, now - last - beatMs);
-    last = now;
-  };
-  const timer = setInterval(beat, beatMs);
-  return () => {
-    clearInterval(timer);
-    beat();
-    return longestMs;
-  };
 }
 
 async function whatIsKept(): Promise<string[]> {
