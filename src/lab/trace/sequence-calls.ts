@@ -29,6 +29,7 @@ export function callLives(records: readonly TraceRecord[]): ReadonlyMap<number, 
   });
   const lives = new Map<number, CallLife>();
   const triesOf = new Map<string, CallLife>();
+  const taskOf = taskFinder(records);
   for (const [call, kinds] of byCall) {
     const get = <K extends Kind>(kind: K): Extract<CallRecord, { kind: K }> | undefined => {
       const record = records[kinds.get(kind) ?? -1];
@@ -36,7 +37,7 @@ export function callLives(records: readonly TraceRecord[]): ReadonlyMap<number, 
     };
     const sent = get('call-sent');
     if (!sent) continue;
-    const work = JSON.stringify([taskOf(records, kinds.get('call-sent') ?? 0), sent.node, sent.to, sent.operation, sent.body]);
+    const work = JSON.stringify([taskOf(kinds.get('call-sent') ?? 0), sent.node, sent.to, sent.operation, sent.body]);
     const before = triesOf.get(work);
     const attempt = Math.max(sent.attempt, before && failedBefore(before, sent.at) ? before.attempt + 1 : 1);
     const gaveUpAt = get('call-timed-out')?.at ?? get('call-aborted')?.at;
@@ -56,19 +57,39 @@ export function callLives(records: readonly TraceRecord[]): ReadonlyMap<number, 
   return lives;
 }
 
-/** The record with which the work began for which a record was made: a call or a message taken up at its node, or a root. */
-function taskOf(records: readonly TraceRecord[], number: number): number {
-  const node = records[number]?.node;
-  let at = number;
-  for (;;) {
-    const cause = records[at]?.cause ?? null;
-    // A cause comes before its effect; anything else would go round in circles.
-    if (cause === null || cause >= at) return at;
-    at = cause;
-    const record = records[at];
-    if ((record?.kind === 'call-started' && record.node === node) || (record?.kind === 'message-delivered' && record.to === node))
-      return at;
-  }
+/**
+ * The record with which the work began for which a record was made: a call or a message taken up at its node, or a root. Remembers what
+ * it has found, because the calls of one handler may each be the cause of the next.
+ */
+function taskFinder(records: readonly TraceRecord[]): (number: number) => number {
+  const foundAt = new Map<string, Map<number, number>>();
+
+  return (number) => {
+    const node = records[number]?.node ?? '';
+    const known = foundAt.get(node) ?? new Map<number, number>();
+    foundAt.set(node, known);
+    const passed: number[] = [];
+    let at = number;
+    for (;;) {
+      passed.push(at);
+      const found = known.get(at);
+      const cause = records[at]?.cause ?? null;
+      // A cause comes before its effect; anything else would go round in circles.
+      if (found !== undefined || cause === null || cause >= at) {
+        at = found ?? at;
+        break;
+      }
+      at = cause;
+      const record = records[at];
+      if (
+        (record?.kind === 'call-started' && record.node === node) ||
+        (record?.kind === 'message-delivered' && record.to === node)
+      )
+        break;
+    }
+    for (const each of passed) known.set(each, at);
+    return at;
+  };
 }
 
 function failedBefore(call: CallLife, at: number): boolean {
