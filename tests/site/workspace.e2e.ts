@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { address, answer, judged, openExercise, ready, run, solution, starter, staticCode, status } from './support/workspace.ts';
+import { answer, judged, openExercise, ready, run, solution, starter, staticCode, status } from './support/workspace.ts';
 
 test('a reader solves an exercise by keyboard alone, and finds the code again after a reload', async ({ page }) => {
   await openExercise(page);
@@ -53,21 +52,6 @@ test('nothing of an editor is fetched by who only reads, and nothing at all from
   await run(page);
   const elsewhere = requested.filter((url) => !url.startsWith(baseURL ?? '') && !/^(blob|data|about):/.test(url));
   expect(elsewhere).toEqual([]);
-});
-
-test('the page stands still while it loads and while the editor opens', async ({ page }) => {
-  await page.addInitScript(() => {
-    const state = { shift: 0 };
-    Object.assign(window, { layoutShift: state });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) state.shift += 'value' in entry ? Number(entry.value) : 0;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  await openExercise(page);
-  await page.locator('.static-code').hover();
-  await expect(page.locator('[data-editor] .view-lines')).toBeVisible();
-  const shift = await page.evaluate(() => (window as unknown as { layoutShift: { shift: number } }).layoutShift.shift);
-  expect(shift).toBeLessThanOrEqual(0.02);
 });
 
 test('the timeline lights the line of the event under view', async ({ page }) => {
@@ -219,46 +203,36 @@ test('a reload in the middle of a run loses nothing and runs nothing', async ({ 
   await expect(page.locator('exercise-workspace')).toHaveAttribute('data-phase', 'idle');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no state of the workspace breaks a rule of accessibility (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const violations = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-    await openExercise(page);
-    expect(await violations(), 'idle').toEqual([]);
-    await run(page);
-    await page
-      .getByRole('button', { name: /^Hint 1 of 3/ })
-      .first()
-      .click();
-    expect(await violations(), 'failed, with a hint').toEqual([]);
-    await answer(page, solution);
-    await run(page);
-    expect(await violations(), 'passed, with the editor').toEqual([]);
-    await page.getByText('Earlier runs').click();
-    await page
-      .getByRole('button', { name: /^Compare with the run of/ })
-      .last()
-      .click();
-    expect(await violations(), 'a difference').toEqual([]);
-  });
-}
+test('a run that takes longer than a moment shows its progress, and can be cancelled without leaving the keyboard', async ({
+  page,
+}) => {
+  await openExercise(page);
+  await page.route('**/realm/*.js', () => new Promise<void>(() => {}));
+  await page.getByRole('button', { name: 'Run', exact: true }).press('Enter');
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await expect(cancel).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Runs judged' })).toBeVisible();
+  await cancel.press('Enter');
+  await expect(page.locator('exercise-workspace')).toHaveAttribute('data-phase', 'idle');
+  await expect(cancel).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeFocused();
+  await page.unroute('**/realm/*.js');
+  await page.reload();
+  await ready(page);
+  await run(page);
+});
 
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-  test('the light editor takes the place of Monaco, and the exercise is solved', async ({ page }) => {
-    const requested: string[] = [];
-    page.on('request', (request) => requested.push(request.url()));
-    await page.goto(address);
-    await ready(page);
-    await page.getByRole('button', { name: 'Open the editor' }).tap();
-    await expect(page.locator('[data-editor="codemirror"]')).toBeVisible();
-    await answer(page, solution);
-    await page.getByRole('button', { name: 'Run', exact: true }).tap();
-    await expect(status(page)).toContainText('All 7 checks hold');
-    expect(requested.filter((url) => /editor\.api|ts\.worker/.test(url))).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+test('a reader in a private window, where nothing can be stored, is told so and can solve the exercise', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
   });
+  await openExercise(page);
+  await expect(page.getByText('does not let the site store anything')).toBeVisible();
+  await answer(page, solution);
+  await run(page);
+  await expect(status(page)).toContainText('All 7 checks hold');
 });

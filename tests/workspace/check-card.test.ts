@@ -28,6 +28,8 @@ describe('checkCard', () => {
     expect(text).toContain('Fault recs never answers');
     expect(text).toContain('Time 345 ms');
     expect(text).toContain('Seed 7');
+    const { index } = failing.run ?? { index: 0 };
+    expect(textOf(checkCard(check, failing, { ...actions, planned: 28 }))).toContain(`Runs tried ${index + 1} of 28`);
   });
 
   it.each([

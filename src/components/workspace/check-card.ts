@@ -9,6 +9,8 @@ export interface CheckActions {
   /** Shows the moment in the timeline; absent where none is known. */
   readonly showMoment?: (() => void) | undefined;
   readonly goToLine: (line: number) => void;
+  /** How many runs the plan has. */
+  readonly planned?: number;
 }
 
 const words = {
@@ -34,7 +36,7 @@ export function checkCard(check: CheckDescription, verdict: CheckVerdict | undef
   );
 }
 
-function failureOf(verdict: CheckVerdict, { showMoment, goToLine }: CheckActions): Piece {
+function failureOf(verdict: CheckVerdict, { showMoment, goToLine, planned }: CheckActions): Piece {
   const line = verdict.source?.line;
   const compared = verdict.comparison && comparisonTexts(verdict.comparison);
   return piece(
@@ -45,6 +47,7 @@ function failureOf(verdict: CheckVerdict, { showMoment, goToLine }: CheckActions
       ['Expected', compared?.expected],
       ['Got', compared?.actual],
       ['Run', verdict.run?.name],
+      ['Runs tried', verdict.run && planned !== undefined ? `${verdict.run.index + 1} of ${planned}` : undefined],
       ['Fault', verdict.fault],
       ['Crash', verdict.run?.crash && crashText(verdict.run.crash)],
       ['Time', verdict.at === undefined ? undefined : timeText(verdict.at)],

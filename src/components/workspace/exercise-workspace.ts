@@ -12,6 +12,7 @@ import { createRunSection, type ShownRun, type Timelines } from './run-section.t
 import { idle, isBusy, next, type RunEvent, type RunState } from './run-state.ts';
 import { openSavedWork, type SavedWork } from './saved-work.ts';
 import { partsOf } from './workspace-parts.ts';
+import { createTextSwap, type TextSwap } from './text-swap.ts';
 import { readWorkspaceData } from './workspace-data.ts';
 
 /** Who a workspace works with. */
@@ -45,7 +46,7 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
   const data = readWorkspaceData(root);
   const { id, meta, starter } = data;
   const parts = partsOf(root);
-  const { run, reset, undo } = parts;
+  const { run } = parts;
   const controls = createRunControls(parts);
   if (/Mac|iPad/.test(navigator.platform)) parts.modifier.textContent = 'Cmd';
 
@@ -77,7 +78,7 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
     onChange(code) {
       note('');
       void saved.then((work) => work.changed(code));
-      reset.disabled = code === starter;
+      swap.refresh();
       slot.markErrors([]);
       slot.lightLine(null);
       take({ type: 'edited' });
@@ -167,29 +168,20 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
     others.refresh();
   }
 
-  async function putInPlace(code: string, why: 'reset' | 'restored'): Promise<void> {
-    await (await saved).replace(code, why);
-    slot.setValue(code);
-    reset.disabled = code === starter;
-    undo.textContent = why === 'reset' ? 'Undo the reset' : 'Bring my text back';
-    undo.hidden = false;
-    undo.focus();
-  }
-
-  async function takeBack(): Promise<void> {
-    const code = await (await saved).undo();
-    if (code !== undefined) slot.setValue(code);
-    reset.disabled = slot.getValue() === starter;
-    run.focus();
-    undo.hidden = true;
-  }
+  const swap: TextSwap = createTextSwap({
+    ...parts,
+    starter,
+    saved,
+    getValue: () => slot.getValue(),
+    setValue: (code) => slot.setValue(code),
+  });
 
   const others: OtherTexts = createOtherTexts({
     ...parts,
     version: meta.version,
     starter,
     own: () => slot.getValue(),
-    takeOver: (code) => void putInPlace(code, 'restored'),
+    takeOver: (code) => void swap.put(code, 'restored'),
     listAttempts: async () => (await saved).attempts(),
     solution: () => solutionText(id),
     seenBefore: async () => (await saved).solutionSeen(),
@@ -203,8 +195,6 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
   run.addEventListener('click', () => void judge());
   parts.rest.addEventListener('click', () => void judge(true));
   parts.cancel.addEventListener('click', () => void runner?.then((made) => made.cancel()));
-  reset.addEventListener('click', () => void putInPlace(starter, 'reset'));
-  undo.addEventListener('click', () => void takeBack());
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();
@@ -218,7 +208,7 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
   const draft = await work.open();
   // What was typed while the draft was being read stays.
   if (slot.getValue() === before) slot.setValue(draft);
-  reset.disabled = slot.getValue() === starter;
+  swap.refresh();
   if ((await work.solutionSeen()) || standingOf(await work.attempts(), meta.version) === 'passed') nothingToHide();
   run.disabled = false;
 }

@@ -31,8 +31,8 @@ export function createOutcome(parts: OutcomeParts): { show(result: RunResult): v
   const climbed: Climbed = new Map();
 
   async function showMoment(index: number, record: number, shown: ShownRun | undefined): Promise<void> {
-    run.show(shown?.run.index === index ? shown : await repeat(index), record);
-    run.scrollIntoView();
+    await run.show(shown?.run.index === index ? shown : await repeat(index), record);
+    run.goThere();
   }
 
   return {
@@ -43,7 +43,10 @@ export function createOutcome(parts: OutcomeParts): { show(result: RunResult): v
       };
       const cards = meta.checks.map((check) => {
         const found = verdict.checks.find(({ id }) => id === check.id);
-        const card = mount(checkCard(check, found, { showMoment: momentOf(found), goToLine }), document);
+        const card = mount(
+          checkCard(check, found, { showMoment: momentOf(found), goToLine, planned: verdict.planned }),
+          document,
+        );
         const hints = card.querySelector<HTMLElement>('.hints');
         if (hints) fillHints(hints, check.id, check.hints, climbed, () => parts.afterHints());
         return card;
@@ -52,7 +55,7 @@ export function createOutcome(parts: OutcomeParts): { show(result: RunResult): v
       const { failure } = verdict;
       failureHost.replaceChildren(...(failure ? [mount(failurePanel(failure, goToLine, momentOf(failure)), document)] : []));
       const firstFailing = verdict.checks.find((check) => check.verdict === 'fail' && check.run?.index === shown?.run.index);
-      run.show(shown, firstFailing?.record ?? failure?.record);
+      void run.show(shown, firstFailing?.record ?? failure?.record);
       bringIntoView(failure ? failureHost : checks.querySelector('[data-verdict="fail"]'));
     },
   };

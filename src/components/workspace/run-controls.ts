@@ -34,6 +34,10 @@ export function createRunControls(parts: RunControlParts): { show(state: RunStat
       if (busy) parts.spoken.textContent = '';
       else if (ended && spokenFor !== state.phase) parts.spoken.textContent = announcement(state);
       spokenFor = state.phase;
+      // Who reads the page in order hears the same words once; they differ again when the code is changed.
+      const line = parts.status.textContent ?? '';
+      const twice = line !== '' && (parts.spoken.textContent ?? '').startsWith(line);
+      parts.status.setAttribute('aria-hidden', String(twice));
     },
   };
 }

@@ -28,10 +28,12 @@ export interface RunSectionParts {
 }
 
 export interface RunSection {
-  show(shown: ShownRun | undefined, record: number | undefined): void;
+  /** Resolves when the run is drawn. */
+  show(shown: ShownRun | undefined, record: number | undefined): Promise<void>;
   /** Whether the reader may see what the solution does: once passed, or revealed. */
   allowCompare(allowed: boolean): void;
-  scrollIntoView(): void;
+  /** Brings the reader, and the keys, to its timeline. */
+  goThere(): void;
 }
 
 /** One run to look at: its name, its timeline, what the code wrote to its console, and the solution's run beside it. */
@@ -59,7 +61,7 @@ export function createRunSection(parts: RunSectionParts): RunSection {
 
   compare.addEventListener('click', () => void orTell(compareRuns()));
   return {
-    show(shown, record) {
+    async show(shown, record) {
       section.hidden = shown === undefined;
       parts.console.replaceChildren();
       current = shown && { shown, record };
@@ -69,12 +71,15 @@ export function createRunSection(parts: RunSectionParts): RunSection {
       title.textContent = [name, ...(fault && fault !== name ? [fault] : []), `seed ${seed}`].join(' · ');
       const console = runConsole(shown.trace);
       if (console) parts.console.append(mount(console, section.ownerDocument));
-      void orTell(parts.timelines.show(timeline, shown, record));
+      await orTell(parts.timelines.show(timeline, shown, record));
     },
     allowCompare(allow) {
       allowed = allow;
       refresh();
     },
-    scrollIntoView: () => section.scrollIntoView({ block: 'nearest' }),
+    goThere() {
+      section.scrollIntoView({ block: 'nearest' });
+      timeline.querySelector<HTMLElement>('input[type="range"]')?.focus({ preventScroll: true });
+    },
   };
 }
