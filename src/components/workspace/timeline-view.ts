@@ -45,9 +45,9 @@ class TimelineElement extends HTMLElement {
     this.#resized?.disconnect();
   }
 
-  /** Shows a run, opened at `record`; without one, at its end. */
-  show(run: RunDescription, trace: Trace, record?: number): void {
-    this.#shown = { run, trace, sequence: readSequence(trace) };
+  /** Shows a run, opened at `record`; without one, at its end. `sequence` is the run as it was read before. */
+  show(run: RunDescription, trace: Trace, record?: number, sequence: Sequence = readSequence(trace)): void {
+    this.#shown = { run, trace, sequence };
     this.#window = undefined;
     this.#drawn = '';
     const parts = this.#ready();
@@ -136,10 +136,11 @@ class TimelineElement extends HTMLElement {
   /** Only what is drawn is listed, and only while the list is open. */
   #list(): void {
     const { list, listBox } = this.#ready();
-    if (!listBox.open || !this.#figure || !this.#window) return;
+    if (!listBox.open || !this.#shown || !this.#window) return;
     const { first, last } = this.#window;
     list.start = first + 1;
-    const lines = this.#figure.list.slice(first, last + 1).map((line) => {
+    const lines = this.#shown.sequence.events.slice(first, last + 1).map((event) => {
+      const line = lineOf(event);
       const item = this.ownerDocument.createElement('li');
       item.textContent = line.text;
       if (line.record === this.#record) item.setAttribute('aria-current', 'true');
@@ -203,4 +204,5 @@ class TimelineElement extends HTMLElement {
 
 customElements.define('timeline-view', TimelineElement);
 
+export { readSequence };
 export type { TimelineElement };

@@ -99,12 +99,16 @@ function failedBefore(call: CallLife, at: number): boolean {
 }
 
 /** Arrows, waiting and busy spans, and the ends of patience of every call. */
-export function readCalls(records: readonly TraceRecord[], endedAt: number): SequenceItem[] {
+export function readCalls(
+  records: readonly TraceRecord[],
+  endedAt: number,
+  calls: ReadonlyMap<number, CallLife> = callLives(records),
+): SequenceItem[] {
   const crashesOf = new Map<string, number[]>();
   records.forEach((record, number) => {
     if (record.kind === 'crashed') crashesOf.set(record.node, [...(crashesOf.get(record.node) ?? []), number]);
   });
-  return [...callLives(records).values()].flatMap((life) => itemsOf(life, records, crashesOf.get(life.to) ?? [], endedAt));
+  return [...calls.values()].flatMap((life) => itemsOf(life, records, crashesOf.get(life.to) ?? [], endedAt));
 }
 
 function itemsOf(life: CallLife, records: readonly TraceRecord[], crashes: readonly number[], endedAt: number): SequenceItem[] {
@@ -120,7 +124,10 @@ function itemsOf(life: CallLife, records: readonly TraceRecord[], crashes: reado
     what: 'call',
     from,
     to,
-    label: callLabel(life),
+    // Labels are made when they are drawn: of a long run few are.
+    get label() {
+      return callLabel(life);
+    },
     sentAt: sent.at,
     end: callLost
       ? { how: 'lost', at: callLost.at, reason: callLost.reason }
@@ -202,7 +209,9 @@ function itemsOf(life: CallLife, records: readonly TraceRecord[], crashes: reado
       what: 'reply',
       from: to,
       to: from,
-      label: briefOutcome(replySent.outcome, 48),
+      get label() {
+        return briefOutcome(replySent.outcome, 48);
+      },
       sentAt: replySent.at,
       end: replyLost
         ? { how: 'lost', at: replyLost.at, reason: replyLost.reason }

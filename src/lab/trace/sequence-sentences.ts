@@ -3,22 +3,31 @@ import { callLives, type CallLife } from './sequence-calls.ts';
 import type { SequenceEvent } from './sequence-model.ts';
 import { brief, briefOutcome, faultWords, formatTime } from './sequence-words.ts';
 
-/** Every record of a run as a sentence, in order. */
-export function tellEvents(records: readonly TraceRecord[]): readonly SequenceEvent[] {
-  const calls = callLives(records);
+/** Every record of a run as a sentence, in order. A sentence is made when it is first asked for: of a long run few are ever read. */
+export function tellEvents(records: readonly TraceRecord[], calls = callLives(records)): readonly SequenceEvent[] {
   const messages = new Map<number, Extract<MessageRecord, { kind: 'message-published' }>>();
   const deliveries = new Map<number, Extract<MessageRecord, { kind: 'message-delivered' }>>();
+  const names: Names = {
+    call: (call) => calls.get(call),
+    message: (message) => messages.get(message)?.id ?? `message ${message}`,
+    queue: (message) => messages.get(message)?.to ?? 'the queue',
+    consumer: (delivery) => deliveries.get(delivery)?.to ?? 'the consumer',
+  };
   return records.map((record, number) => {
     if (record.kind === 'message-published') messages.set(record.message, record);
     if (record.kind === 'message-delivered') deliveries.set(record.delivery, record);
-    const sentence = tell(record, {
-      call: (call) => calls.get(call),
-      message: (message) => messages.get(message)?.id ?? `message ${message}`,
-      queue: (message) => messages.get(message)?.to ?? 'the queue',
-      consumer: (delivery) => deliveries.get(delivery)?.to ?? 'the consumer',
-    });
     const { at, node, cause } = record;
-    return { record: number, at, node, cause, sentence, ...(record.source ? { source: record.source } : {}) };
+    let told: string | undefined;
+    return {
+      record: number,
+      at,
+      node,
+      cause,
+      get sentence() {
+        return (told ??= tell(record, names));
+      },
+      ...(record.source ? { source: record.source } : {}),
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Trace, TraceRecord } from './record.ts';
-import { readCalls } from './sequence-calls.ts';
+import { callLives, readCalls } from './sequence-calls.ts';
 import { readFaults, readLife, readStores } from './sequence-life.ts';
 import { readMessages } from './sequence-messages.ts';
 import type { Lifeline, Sequence } from './sequence-model.ts';
@@ -10,14 +10,15 @@ export function readSequence(trace: Trace): Sequence {
   const { records } = trace;
   const endedAt = Math.max(trace.endedAt, records.at(-1)?.at ?? 0);
   const lifelines = readLifelines(records);
+  const calls = callLives(records);
   const items = [
     ...readFaults(records, endedAt, new Set(lifelines.map((lifeline) => lifeline.name))),
     ...readLife(records, endedAt),
     ...readStores(records),
-    ...readCalls(records, endedAt),
+    ...readCalls(records, endedAt, calls),
     ...readMessages(records, endedAt),
   ].sort((a, b) => (a.records[0] ?? 0) - (b.records[0] ?? 0));
-  return { lifelines, items, events: tellEvents(records), endedAt };
+  return { lifelines, items, events: tellEvents(records, calls), endedAt };
 }
 
 /** The world itself has no lifeline: its faults are bands. */
