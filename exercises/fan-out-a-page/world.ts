@@ -10,7 +10,13 @@ type Parameters = {
   /** Time to answer; a part that is not named draws its own from the seed. */
   readonly latencyMs?: { readonly [part in Part]?: number };
   readonly fails?: readonly Part[];
+  /** The only user for whom they fail; without it, for all. */
+  readonly failsFor?: string;
+  /** With which status they fail; 503 without it. */
+  readonly failsWith?: number;
   readonly hangs?: readonly Part[];
+  /** From when on they hang; from the start without it. */
+  readonly hangsFromMs?: number;
   /** A user who has just signed up: no orders, no recommendations, no advertisements. */
   readonly isNew?: boolean;
 };
@@ -78,8 +84,38 @@ export const world: ExerciseWorld<Parameters> = {
         ],
       },
     },
+    {
+      name: 'two pages of one user at once',
+      seed: 29,
+      untilMs,
+      parameters: {
+        pages: [
+          { userId: 'u1', atMs: 0 },
+          { userId: 'u1', atMs: 10 },
+        ],
+      },
+    },
+    {
+      name: 'eight pages at once',
+      seed: 30,
+      untilMs,
+      parameters: { pages: ['u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7', 'u8'].map((userId) => ({ userId, atMs: 0 })) },
+    },
+    {
+      name: 'recs and ads answer just in time',
+      seed: 31,
+      untilMs,
+      parameters: { latencyMs: { recs: 297, ads: 297 } },
+    },
     { name: 'orders is slow', seed: 10, untilMs, fault: 'orders is slow', parameters: { latencyMs: { orders: 700 } } },
     { name: 'user is slow', seed: 11, untilMs, fault: 'user is slow', parameters: { latencyMs: { user: 650 } } },
+    {
+      name: 'user and orders take minutes',
+      seed: 32,
+      untilMs: 200_000,
+      fault: 'user and orders are very slow',
+      parameters: { latencyMs: { user: 120_000, orders: 180_000 } },
+    },
     { name: 'ads fails', seed: 13, untilMs, fault: 'ads fails', parameters: { fails: ['ads'] } },
     { name: 'recs fails', seed: 14, untilMs, fault: 'recs fails', parameters: { fails: ['recs'] } },
     { name: 'recs and ads fail', seed: 15, untilMs, fault: 'recs and ads fail', parameters: { fails: ['recs', 'ads'] } },
@@ -100,6 +136,68 @@ export const world: ExerciseWorld<Parameters> = {
       parameters: { hangs: ['ads'], latencyMs: { orders: 400 } },
     },
     { name: 'ads answers after 1200 ms', seed: 20, untilMs, fault: 'ads is slow', parameters: { latencyMs: { ads: 1200 } } },
+    {
+      name: 'recs and ads answer just too late, and orders later still',
+      seed: 33,
+      untilMs,
+      fault: 'recs, ads and orders are slow',
+      parameters: { latencyMs: { orders: 600, recs: 304, ads: 304 } },
+    },
+    {
+      name: 'ads never answers, and recs just in time',
+      seed: 34,
+      untilMs,
+      fault: 'ads never answers',
+      parameters: { hangs: ['ads'], latencyMs: { user: 120, recs: 270 } },
+    },
+    {
+      name: 'recs and ads refuse what they are asked',
+      seed: 35,
+      untilMs,
+      fault: 'recs and ads fail with 422',
+      parameters: { fails: ['recs', 'ads'], failsWith: 422 },
+    },
+    {
+      name: 'ads never answers the second of two pages',
+      seed: 36,
+      untilMs,
+      fault: 'ads hangs from 50 ms on',
+      parameters: {
+        hangs: ['ads'],
+        hangsFromMs: 50,
+        latencyMs: { ads: 200 },
+        pages: [
+          { userId: 'u1', atMs: 0 },
+          { userId: 'u2', atMs: 100 },
+        ],
+      },
+    },
+    {
+      name: 'ads answers two pages of one user, and not the third',
+      seed: 39,
+      untilMs,
+      fault: 'ads hangs from 1000 ms on',
+      parameters: {
+        hangs: ['ads'],
+        hangsFromMs: 1000,
+        pages: [
+          { userId: 'u1', atMs: 0 },
+          { userId: 'u1', atMs: 500 },
+          { userId: 'u1', atMs: 1500 },
+        ],
+      },
+    },
+    {
+      name: 'recs and ads fail for one user, five times, and then another asks',
+      seed: 37,
+      untilMs,
+      fault: 'recs and ads fail for u1',
+      parameters: {
+        fails: ['recs', 'ads'],
+        failsFor: 'u1',
+        pages: [...[0, 400, 800, 1200, 1600].map((atMs) => ({ userId: 'u1', atMs })), { userId: 'u2', atMs: 2000 }],
+      },
+    },
     { name: 'user fails', seed: 21, untilMs, fault: 'user fails', parameters: { fails: ['user'] } },
     { name: 'orders fails', seed: 22, untilMs, fault: 'orders fails', parameters: { fails: ['orders'] } },
     {
@@ -138,6 +236,21 @@ export const world: ExerciseWorld<Parameters> = {
       parameters: { fails: ['user', 'orders'], latencyMs: { user: 120, orders: 50 } },
     },
     {
+      name: 'orders fails for one of two pages',
+      seed: 38,
+      untilMs,
+      fault: 'orders fails for u1',
+      parameters: {
+        fails: ['orders'],
+        failsFor: 'u1',
+        latencyMs: { orders: 60, user: 70 },
+        pages: [
+          { userId: 'u1', atMs: 0 },
+          { userId: 'u2', atMs: 15 },
+        ],
+      },
+    },
+    {
       name: 'everything fails',
       seed: 28,
       untilMs,
@@ -148,6 +261,9 @@ export const world: ExerciseWorld<Parameters> = {
   build(world, { parameters }, instantiate) {
     const answers = createAnswers(world, parameters.isNew ?? false);
     const latency = world.stream('latency');
+    const fails = (part: Part, request: IncomingCall): boolean =>
+      (parameters.fails?.includes(part) ?? false) &&
+      (parameters.failsFor === undefined || textOf(request, 'userId') === parameters.failsFor);
     for (const part of parts) {
       // Drawn for every part in the same order, so that naming one latency leaves the others as they were.
       const drawnMs =
@@ -156,11 +272,11 @@ export const world: ExerciseWorld<Parameters> = {
         concurrency: 16,
         serviceTime: constant(parameters.latencyMs?.[part] ?? drawnMs),
         respond(request) {
-          if (parameters.fails?.includes(part)) throw serviceError(503, `${part} is down`);
+          if (fails(part, request)) throw serviceError(parameters.failsWith ?? 503, `${part} cannot answer`);
           return answers[part](request);
         },
       });
-      if (parameters.hangs?.includes(part)) world.faults.hang(part);
+      if (parameters.hangs?.includes(part)) world.at(parameters.hangsFromMs ?? 0, () => world.faults.hang(part));
     }
     world.host('profile', { instantiate, handle: loadProfile });
     const page = world.client('page');

@@ -1,0 +1,61 @@
+// caught-by: asked-once
+import type { Context } from 'lab';
+
+/** The services around you: what each is asked, and what it answers. */
+type Services = {
+  user: (request: { userId: string }) => User;
+  orders: (request: { userId: string }) => Order[];
+  recs: (request: { userId: string; segment: string }) => Product[];
+  ads: (request: { userId: string }) => Ad[];
+};
+
+interface User {
+  id: string;
+  name: string;
+  segment: string;
+}
+
+interface Order {
+  id: string;
+  totalCents: number;
+}
+
+interface Product {
+  id: string;
+  title: string;
+}
+
+interface Ad {
+  id: string;
+  text: string;
+}
+
+/** What the page shows. Optional parts are `null` when the page comes without them. */
+interface Page {
+  user: User;
+  orders: Order[];
+  recs: Product[] | null;
+  ads: Ad[] | null;
+}
+
+// Be kind to the services: no more than four pages at a time.
+let open = 0;
+const waiting: (() => void)[] = [];
+
+export async function loadProfile(userId: string, { call }: Context<Services>): Promise<Page> {
+  if (open >= 4) await new Promise<void>((resolve) => waiting.push(resolve));
+  open++;
+  try {
+    const userP = call('user', { userId });
+    const [user, orders, recs, ads] = await Promise.all([
+      userP,
+      call('orders', { userId }),
+      userP.then((user) => call('recs', { userId, segment: user.segment }, { timeoutMs: 300 }).catch(() => null)),
+      call('ads', { userId }, { timeoutMs: 300 }).catch(() => null),
+    ]);
+    return { user, orders, recs, ads };
+  } finally {
+    open--;
+    waiting.shift()?.();
+  }
+}
