@@ -20,6 +20,21 @@
  * - `crash-sweep.ts`   one run, then once more per place where a crash may fall
  * - `trace/`           what a run leaves behind, and its readers
  * - `plan.ts`          the runs of an exercise
+ *
+ * A world of two services and a queue; every `…Spec` says in its own words what it may hold:
+ *
+ * @example
+ * const world = createWorld({ seed: 7, measure: true });
+ * world.queue('receipts', { maxAttempts: 3 });
+ * world.service('payment', { concurrency: 4, serviceTime: exponential({ meanMs: 20 }), failureRate: 0.1 });
+ * world.service('shop', { steps: { serial: [{ to: 'payment', policy: { timeoutMs: 60 } }, { publish: 'receipts' }] } });
+ * world.service('mail', { concurrency: 1, serviceTime: constant(50) });
+ * world.subscribe('mail', 'receipts', { prefetch: 1 });
+ * world.load('readers', { to: 'shop', arrivals: { kind: 'poisson', ratePerS: 15 } });
+ * world.at(5000, () => world.faults.crash('mail'));
+ * world.at(8000, () => world.faults.restart('mail'));
+ * const trace = world.run(20_000);
+ * const { loads, queues } = world.measurements();
  */
 export { exp, log, pow } from './arithmetic.ts';
 export type { TopicMessage, TopicSpec } from './broker/broker.ts';

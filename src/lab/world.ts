@@ -73,10 +73,14 @@ export interface World {
   readonly seed: number;
   /** A stream of random numbers that depends on the seed and its name alone. */
   stream(name: string): RandomStream;
+  /** A station of workers without learner code, which answers calls, takes messages, and may ask others. */
   service(name: string, spec: ServiceSpec): void;
+  /** A service whose work is done by learner code. */
   host(name: string, spec: HostSpec): void;
+  /** What the way between two parties costs and loses, in both directions. Without a link there is no delay. */
   link(from: string, to: string, spec: LinkSpec): void;
   queue(name: string, spec?: QueueSpec): void;
+  /** Copies whatever is published to it into each of its queues. */
   topic(name: string, spec: TopicSpec): void;
   /** Lets a service or host take messages from a queue. Several of them compete for its messages. */
   subscribe(consumer: string, queue: string, spec?: SubscriptionSpec): void;
@@ -85,7 +89,9 @@ export interface World {
   commit(store: string, rows: Readonly<Record<string, Readonly<Record<string, Plain>>>>): void;
   /** What a table of a store holds now, by key: for worlds that look at the end. */
   rows(store: string, table: string): Readonly<Record<string, Plain>>;
+  /** Many callers at once, who ask at a rate or each in turn. */
   load(name: string, spec: LoadSpec): void;
+  /** A caller that makes the calls it is told to, one by one. */
   client(name: string): Client;
   /** Puts an act on the timeline. */
   at(atMs: number, act: () => void): void;
