@@ -77,7 +77,7 @@ export interface World {
   service(name: string, spec: ServiceSpec): void;
   /** A service whose work is done by learner code. */
   host(name: string, spec: HostSpec): void;
-  /** What the way between two parties costs and loses, in both directions. Without a link there is no delay. */
+  /** What the way between two parties costs and loses, in this direction. A way that nobody described takes no time and loses nothing. */
   link(from: string, to: string, spec: LinkSpec): void;
   queue(name: string, spec?: QueueSpec): void;
   /** Copies whatever is published to it into each of its queues. */
