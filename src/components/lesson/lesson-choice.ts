@@ -19,7 +19,7 @@ class LessonChoice extends HTMLElement {
       const word = document.createElement('strong');
       word.dataset['right'] = String(right);
       word.textContent = right ? '✓ Yes.' : '✗ No.';
-      judged.replaceChildren(word, ` ${answer.querySelector('span')?.textContent ?? ''}`);
+      judged.replaceChildren(word, ' ', ...(answer.querySelector('span')?.cloneNode(true).childNodes ?? []));
       this.dataset['judged'] = right ? 'right' : 'wrong';
       this.dispatchEvent(new CustomEvent('judged', { bubbles: true }));
     };

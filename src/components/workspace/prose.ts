@@ -1,19 +1,7 @@
+import { proseParts } from '../prose-parts.ts';
 import { piece, type Piece } from './piece.ts';
 
-/** A stretch of a sentence; code stands between backticks. */
-export interface ProsePart {
-  readonly text: string;
-  readonly code: boolean;
-}
-
-export function proseParts(sentence: string): readonly ProsePart[] {
-  const parts = sentence.split('`');
-  // An odd number of backticks is no pair: the sentence stands as it is.
-  if (parts.length % 2 === 0) return [{ text: sentence, code: false }];
-  return parts.map((text, index) => ({ text, code: index % 2 === 1 })).filter(({ text }) => text !== '');
-}
-
-/** The same as children of a piece. */
+/** A sentence as children of a piece: what stands between backticks is code. */
 export function prose(sentence: string): readonly (Piece | string)[] {
   return proseParts(sentence).map(({ text, code }) => (code ? piece('code', {}, text) : text));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proseParts } from '../../src/components/workspace/prose.ts';
+import { proseParts } from '../../src/components/prose-parts.ts';
 
 describe('proseParts', () => {
   it('tells code between backticks from text', () => {
