@@ -12,6 +12,7 @@ export function problemsOf(scenario: Scenario): Problem[] {
     ...unknownNames(scenario),
     ...endless(scenario),
     ...cycles(scenario),
+    ...policiesOfPublishers(scenario),
     ...tooMuch(scenario),
     ...timeless(scenario),
     ...overloaded(scenario),
@@ -82,6 +83,8 @@ function unknownNames(scenario: Scenario): Problem[] {
   (scenario.faults ?? []).forEach((fault, index) => {
     for (const { field, name } of namesIn(fault))
       if (fault.do === 'duplicate' || fault.do === 'deliverOnce') wants(`faults[${index}].${field}`, name, 'a queue', queues);
+      else if (fault.do === 'fail' || fault.do === 'recover')
+        wants(`faults[${index}].${field}`, name, 'a service or queue', [...services, ...queues]);
       else if ('target' in fault) wants(`faults[${index}].${field}`, name, 'a service', services);
       else wants(`faults[${index}].${field}`, name, 'a service, queue, topic or load', nodes);
   });
@@ -95,6 +98,19 @@ function namesIn(fault: ScenarioFault): { field: string; name: string }[] {
     { field: 'from', name: fault.from },
     { field: 'to', name: fault.to },
   ];
+}
+
+/** A broker confirms or refuses; a timeout, a retry or a breaker of its publisher would be passed over in silence. */
+function policiesOfPublishers(scenario: Scenario): Problem[] {
+  const { services } = namesOf(scenario);
+  return Object.entries(scenario.load)
+    .filter(([, { to, policy }]) => policy !== undefined && !services.includes(to))
+    .map(([name, { to }]) => ({
+      path: `load.${name}.policy`,
+      expected: 'no policy, since this load publishes',
+      found: `a policy, and "${to}" to publish to`,
+      hint: 'Policies protect calls. Let the load call a service that publishes, or leave the policy out.',
+    }));
 }
 
 /** Every step of every service, with the path at which it stands. */

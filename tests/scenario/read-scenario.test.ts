@@ -61,6 +61,12 @@ describe('a scenario', () => {
       /a service, queue or topic, found "pai". Did you mean "pay"\?/,
     ],
     [
+      'protects a load that publishes with a policy',
+      load({ to: 'orders', policy: { timeoutMs: 100 } }),
+      'load.shop.policy',
+      /no policy, since this load publishes, found a policy, and "orders" to publish to/,
+    ],
+    [
       'calls a service that is not there',
       service({ steps: { serial: ['bank'] } }),
       'services.pay.steps.serial[0]',
