@@ -82,7 +82,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
     may: ['astro', 'src/layouts/', 'src/components/', 'src/catalog/', 'src/realm/', 'src/experiment/', 'node:'],
   },
   { files: /^exercises\/[^/]+\/exercise\.ts$/, may: [], types: ['src/judge/exercise.ts', 'src/judge/index.ts'] },
-  { files: /^exercises\/[^/]+\/world\.ts$/, may: ['src/lab/'] },
+  { files: /^exercises\/[^/]+\/(world\/.*|world)\.ts$/, may: ['src/lab/'] },
   { files: /^exercises\/[^/]+\/(checks\/.*|checks|reading)\.ts$/, may: ['src/judge/', 'src/lab/'] },
   { files: /^exercises\/[^/]+\/(starter|solution)\.ts$|^exercises\/[^/]+\/(right|wrong)\//, may: ['lab'] },
 ];
@@ -101,6 +101,7 @@ function allowed({ from, to, typeOnly }: Import): boolean {
   const own = /^exercises\/[^/]+\//.exec(from)?.[0];
   if (own !== undefined && /\/checks(\/.*)?\.ts$/.test(from) && /^(reading|checks\/[a-z-]+)\.ts$/.test(to.replace(own, '')))
     return true;
+  if (own !== undefined && /\/world(\/.*)?\.ts$/.test(from) && /^world\/[a-z-]+\.ts$/.test(to.replace(own, ''))) return true;
   if (!from.startsWith('exercises/') && folderOf(to) === folderOf(from)) return true;
   const starts = (prefix: string) =>
     to === prefix ||
