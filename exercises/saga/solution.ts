@@ -1,0 +1,65 @@
+import { CallError, type Context } from 'lab';
+
+type Services = {
+  'stock/reserve': (request: { reservationId: string; item: string }) => {};
+  'stock/release': (request: { reservationId: string }) => {};
+  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'card/void': (request: { authorizationId: string }) => {};
+  'card/capture': (request: { authorizationId: string }) => {};
+  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+};
+type Databases = {
+  shop: { orders: { status: 'placed' | 'completed' | 'cancelled' } };
+};
+
+interface Order {
+  orderId: string;
+  item: string;
+  card: string;
+  cents: number;
+}
+
+/** Called for each delivery of an order. Returning acks its message; throwing brings it back. */
+export async function runOrder(
+  { orderId, item, card, cents }: Order,
+  { call, store }: Context<Services, {}, Databases>,
+): Promise<void> {
+  const shop = store('shop');
+  const limit = { timeoutMs: 1000 };
+  // Ids made of the orderId are the same in every delivery, so that to ask again is to ask for the same.
+  const [reservationId, authorizationId, parcelId] = [`${orderId}-goods`, `${orderId}-money`, `${orderId}-parcel`];
+
+  const order = await shop.get('orders', orderId);
+  if (order?.status !== 'cancelled') {
+    if (await isPaid()) {
+      // After the capture there is no way back. Whatever fails here throws, and the order comes back until it works.
+      await call('parcel/send', { parcelId, reservationId }, limit);
+      return end('completed');
+    }
+    // The decision is committed before anything is undone. Otherwise the order could come back half undone, get a yes this time, and go on.
+    await end('cancelled');
+  }
+  // The other way round, and each step whether or not it was done: undoing what was never done bars it, should a late request still come.
+  await call('card/void', { authorizationId }, limit);
+  await call('stock/release', { reservationId }, limit);
+
+  /** Goes to the capture, or to the first no. */
+  async function isPaid(): Promise<boolean> {
+    try {
+      await call('stock/reserve', { reservationId, item }, limit);
+      await call('card/authorize', { authorizationId, card, cents }, limit);
+      await call('card/capture', { authorizationId }, limit);
+      return true;
+    } catch (error) {
+      // Only a no says that nothing was done. Silence and a 5xx leave it open, and for the capture that means: leave the order as it is,
+      // and ask again with the same id.
+      if (error instanceof CallError && error.status >= 400 && error.status < 500) return false;
+      throw error;
+    }
+  }
+
+  function end(status: 'completed' | 'cancelled'): Promise<void> {
+    return shop.transaction((tx) => tx.put('orders', orderId, { status }));
+  }
+}

@@ -1,0 +1,254 @@
+import type { RunPlan } from '../../../src/lab/index.ts';
+import type { Operation } from './services.ts';
+
+/** An order and when its message comes. The same number twice is the same order once more, in a message of its own. */
+export type Placed = { readonly n: number; readonly atMs: number };
+
+/** What goes wrong at an operation, or at the database. */
+export type Trouble = {
+  readonly what: 'fails' | 'silent' | 'slow';
+  readonly of: Operation | 'shop';
+  readonly fromMs?: number;
+  readonly toMs?: number;
+  readonly times?: number;
+  readonly addMs?: number;
+};
+
+export type Parameters = {
+  readonly orders: readonly Placed[];
+  /** So many requests of an operation get a no, for one order or for all. */
+  readonly refusals?: readonly { readonly of: Operation; readonly times: number; readonly n?: number }[];
+  /** So many requests of an operation are done and answered with 500. */
+  readonly failAfterwards?: readonly { readonly of: Operation; readonly times: number }[];
+  readonly troubles?: readonly Trouble[];
+  /** The instance is restarted then. */
+  readonly restartedAtMs?: number;
+};
+
+const untilMs = 180_000;
+const always = 1_000_000;
+const one: readonly Placed[] = [{ n: 1, atMs: 0 }];
+
+const no = (of: Operation, times = always, n?: number) => ({ of, times, ...(n === undefined ? {} : { n }) });
+const failing = (of: Operation | 'shop', times: number, fromMs = 0): Trouble => ({ what: 'fails', of, times, fromMs });
+const away = (of: Operation, fromMs: number, toMs: number): Trouble => ({ what: 'fails', of, fromMs, toMs });
+const silent = (of: Operation, how: { readonly times?: number; readonly toMs?: number }): Trouble => ({
+  what: 'silent',
+  of,
+  ...how,
+});
+const slow = (of: Operation, addMs: number, toMs: number): Trouble => ({ what: 'slow', of, addMs, toMs });
+
+/** Simplest first. */
+export const runs: readonly RunPlan<Parameters>[] = [
+  {
+    name: 'two orders',
+    seed: 1,
+    untilMs,
+    parameters: {
+      orders: [
+        { n: 1, atMs: 0 },
+        { n: 2, atMs: 30 },
+      ],
+    },
+  },
+  {
+    name: 'nothing in stock',
+    seed: 2,
+    untilMs,
+    fault: 'stock/reserve says no to every request',
+    parameters: { orders: one, refusals: [no('stock/reserve')] },
+  },
+  {
+    name: 'one card of two is declined',
+    seed: 3,
+    untilMs,
+    fault: 'card/authorize says no to the card of o2',
+    parameters: {
+      orders: [
+        { n: 1, atMs: 0 },
+        { n: 2, atMs: 10 },
+      ],
+      refusals: [no('card/authorize', always, 2)],
+    },
+  },
+  {
+    name: 'the bank says no at the last moment',
+    seed: 4,
+    untilMs,
+    fault: 'card/capture says no to every request',
+    parameters: { orders: one, refusals: [no('card/capture')] },
+  },
+  {
+    name: 'the parcel service is away for 9 s',
+    seed: 5,
+    untilMs,
+    fault: 'parcel/send answers with 503 for 9 s',
+    parameters: { orders: one, troubles: [away('parcel/send', 0, 9000)] },
+  },
+  {
+    name: 'undoing fails at first',
+    seed: 6,
+    untilMs,
+    fault: 'card/capture says no, and stock/release and card/void answer four times with 503',
+    parameters: {
+      orders: one,
+      refusals: [no('card/capture')],
+      troubles: [failing('card/void', 4), failing('stock/release', 4)],
+    },
+  },
+  {
+    name: 'an answer to the reservation is lost',
+    seed: 7,
+    untilMs,
+    fault: 'the first answer of stock/reserve never arrives',
+    parameters: { orders: one, troubles: [silent('stock/reserve', { times: 1 })] },
+  },
+  {
+    name: 'the reservation is done, and its answer is an error',
+    seed: 8,
+    untilMs,
+    fault: 'stock/reserve does what it is asked and answers with 500, once; card/authorize says no to every request',
+    parameters: {
+      orders: one,
+      refusals: [no('card/authorize')],
+      failAfterwards: [{ of: 'stock/reserve', times: 1 }],
+    },
+  },
+  {
+    name: 'no answer to the authorization for 15 s',
+    seed: 9,
+    untilMs,
+    fault: 'answers of card/authorize are lost for 15 s',
+    parameters: { orders: one, troubles: [silent('card/authorize', { toMs: 15_000 })] },
+  },
+  {
+    name: 'the authorization takes 6 s',
+    seed: 10,
+    untilMs,
+    fault: 'card/authorize takes 6 s',
+    parameters: { orders: one, troubles: [slow('card/authorize', 6000, 20_000)] },
+  },
+  {
+    name: 'an answer to the capture is lost',
+    seed: 11,
+    untilMs,
+    fault: 'the first answer of card/capture never arrives',
+    parameters: { orders: one, troubles: [silent('card/capture', { times: 1 })] },
+  },
+  {
+    name: 'no answer to the capture for 15 s',
+    seed: 12,
+    untilMs,
+    fault: 'answers of card/capture are lost for 15 s',
+    parameters: { orders: one, troubles: [silent('card/capture', { toMs: 15_000 })] },
+  },
+  {
+    name: 'the capture is done, and its answer is an error',
+    seed: 13,
+    untilMs,
+    fault: 'card/capture does what it is asked and answers with 500, three times',
+    parameters: { orders: one, failAfterwards: [{ of: 'card/capture', times: 3 }] },
+  },
+  {
+    name: 'the capture is away for 5 s, and then says no',
+    seed: 14,
+    untilMs,
+    fault: 'card/capture answers with 503 for 5 s, and says no from then on',
+    parameters: { orders: one, refusals: [no('card/capture')], troubles: [away('card/capture', 0, 5000)] },
+  },
+  ...[
+    { captureMs: 1200, voidMs: 1100 },
+    { captureMs: 4000, voidMs: 3000 },
+    { captureMs: 9000, voidMs: 5200 },
+  ].map(({ captureMs, voidMs }, index) => ({
+    name: `the capture takes ${captureMs} ms, and undoing is slow too`,
+    seed: 15 + index,
+    untilMs,
+    fault: `card/capture takes ${captureMs} ms, and card/void ${voidMs} ms`,
+    parameters: { orders: one, troubles: [slow('card/capture', captureMs, 30_000), slow('card/void', voidMs, 30_000)] },
+  })),
+  {
+    name: 'the same order once more, after a restart',
+    seed: 18,
+    untilMs,
+    fault: 'the instance is restarted after 10 s',
+    parameters: {
+      orders: [
+        { n: 1, atMs: 0 },
+        { n: 1, atMs: 20_000 },
+      ],
+      restartedAtMs: 10_000,
+    },
+  },
+  {
+    name: 'a cancelled order once more, when there is money on the card',
+    seed: 19,
+    untilMs,
+    fault: 'card/authorize says no to the first request only',
+    parameters: {
+      orders: [
+        { n: 1, atMs: 0 },
+        { n: 1, atMs: 20_000 },
+      ],
+      refusals: [no('card/authorize', 1)],
+    },
+  },
+  {
+    name: 'an answer about the parcel is lost',
+    seed: 20,
+    untilMs,
+    fault: 'the first answer of parcel/send never arrives',
+    parameters: { orders: one, troubles: [silent('parcel/send', { times: 1 })] },
+  },
+  {
+    name: 'answers to undoing are lost',
+    seed: 25,
+    untilMs,
+    fault: 'card/capture says no, and the first answers of card/void and stock/release never arrive',
+    parameters: {
+      orders: one,
+      refusals: [no('card/capture')],
+      troubles: [silent('card/void', { times: 1 }), silent('stock/release', { times: 1 })],
+    },
+  },
+  {
+    name: 'the database is away for a moment',
+    seed: 26,
+    untilMs,
+    fault: 'the database refuses three requests',
+    parameters: { orders: one, troubles: [failing('shop', 3, 100)] },
+  },
+  {
+    name: 'the bank says no, and the database is away for a moment',
+    seed: 27,
+    untilMs,
+    fault: 'card/capture says no, and the database refuses three requests',
+    parameters: { orders: one, refusals: [no('card/capture')], troubles: [failing('shop', 3, 60)] },
+  },
+  { name: 'a crash at any point', seed: 21, untilMs, parameters: { orders: one }, crashSweep: true },
+  {
+    name: 'a crash at any point, and afterwards stock and bank are away for a while',
+    seed: 22,
+    untilMs,
+    fault: 'stock/reserve and card/authorize answer with 503 from 500 ms to 7 s',
+    parameters: { orders: one, troubles: [away('stock/reserve', 500, 7000), away('card/authorize', 500, 7000)] },
+    crashSweep: true,
+  },
+  {
+    name: 'a crash at any point, with a no to the first authorization',
+    seed: 23,
+    untilMs,
+    fault: 'card/authorize says no to the first request only',
+    parameters: { orders: one, refusals: [no('card/authorize', 1)] },
+    crashSweep: true,
+  },
+  {
+    name: 'a crash at any point, with a no to the first capture',
+    seed: 24,
+    untilMs,
+    fault: 'card/capture says no to the first request only',
+    parameters: { orders: one, refusals: [no('card/capture', 1)] },
+    crashSweep: true,
+  },
+];

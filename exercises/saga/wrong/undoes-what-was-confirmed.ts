@@ -1,0 +1,72 @@
+// caught-by: nothing-left
+import { CallError, type Context } from 'lab';
+
+type Services = {
+  'stock/reserve': (request: { reservationId: string; item: string }) => {};
+  'stock/release': (request: { reservationId: string }) => {};
+  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'card/void': (request: { authorizationId: string }) => {};
+  'card/capture': (request: { authorizationId: string }) => {};
+  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+};
+type Databases = {
+  shop: { orders: { status: 'placed' | 'completed' | 'cancelled' }; sagas: { done: ('reserved' | 'authorized')[] } };
+};
+
+interface Order {
+  orderId: string;
+  item: string;
+  card: string;
+  cents: number;
+}
+
+type Step = 'reserved' | 'authorized';
+
+export async function runOrder(
+  { orderId, item, card, cents }: Order,
+  { call, store }: Context<Services, {}, Databases>,
+): Promise<void> {
+  const [reservationId, authorizationId, parcelId] = [`r-${orderId}`, `a-${orderId}`, `p-${orderId}`];
+  const shop = store('shop');
+  const limit = { timeoutMs: 1000 };
+  const saga = (await shop.get('sagas', orderId)) ?? { done: [] };
+  const done = new Set(saga.done);
+  const note = (step: Step) => {
+    done.add(step);
+    return shop.transaction((tx) => tx.put('sagas', orderId, { done: [...done] }));
+  };
+  const end = (status: 'completed' | 'cancelled') => shop.transaction((tx) => tx.put('orders', orderId, { status }));
+
+  const order = await shop.get('orders', orderId);
+  if (order?.status !== 'cancelled') {
+    try {
+      if (!done.has('reserved')) {
+        await call('stock/reserve', { reservationId, item }, limit);
+        await note('reserved');
+      }
+      if (!done.has('authorized')) {
+        await call('card/authorize', { authorizationId, card, cents }, limit);
+        await note('authorized');
+      }
+    } catch {
+      await end('cancelled');
+    }
+  }
+  if ((await shop.get('orders', orderId))?.status !== 'cancelled') {
+    try {
+      await call('card/capture', { authorizationId }, limit);
+      await call('parcel/send', { parcelId, reservationId }, limit);
+      return end('completed');
+    } catch (error) {
+      if (!isNo(error)) throw error;
+      await end('cancelled');
+    }
+  }
+  if (done.has('authorized')) await call('card/void', { authorizationId }, limit);
+  if (done.has('reserved')) await call('stock/release', { reservationId }, limit);
+}
+
+function isNo(error: unknown): boolean {
+  return error instanceof CallError && error.status >= 400 && error.status < 500;
+}
