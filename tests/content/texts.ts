@@ -49,6 +49,7 @@ export function proseOf(mdx: string): string {
     .replace(/^---[\s\S]*?\n---\n/, '')
     .replace(/```[\s\S]*?```/g, '')
     .replace(/`[^`]*`/g, '')
+    .replace(/^\d+\. /gm, '')
     .replace(/<[A-Z][^>]*\/>/g, '')
     .replace(/<\/?[A-Z][^>]*>/g, '')
     .replace(/\]\([^)]*\)/g, ']');
