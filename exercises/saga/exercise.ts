@@ -11,7 +11,7 @@ export const exercise: Exercise = {
   checks: [
     {
       id: 'sent-when-paid',
-      sentence: 'What is paid is sent, and nothing is sent or given back as if it were otherwise.',
+      sentence: 'What is paid is sent and not given back, and nothing is sent unpaid.',
       hints: [
         'After the capture there is one direction only. And when no answer to the capture comes, do you know on which side of it you are?',
         'Find the capture in the timeline, and what your code took its outcome for. What did it do next?',
@@ -22,9 +22,9 @@ export const exercise: Exercise = {
       id: 'nothing-left',
       sentence: 'An order that is not paid holds nothing in the end: no goods are reserved, no money is held.',
       hints: [
-        'A step without an answer may have been done all the same, or be done later.',
+        'A step without an answer may have been done all the same, or be done later, even when asking again got a no.',
         'Find the reservation or the hold that is left. What did your code know of it when it undid the rest, or when it crashed?',
-        'Undo each step that was begun, by an id that your code knows before the call, and go on until each undoing has its yes.',
+        'Undo every step, done or not, by an id that your code knows before the call, and go on until each undoing has its yes.',
       ],
     },
     {

@@ -226,9 +226,8 @@ export const runs: readonly RunPlan<Parameters>[] = [
     fault: 'card/capture says no, and the database refuses three requests',
     parameters: { orders: one, refusals: [no('card/capture')], troubles: [failing('shop', 3, 60)] },
   },
-  { name: 'a crash at any point', seed: 21, untilMs, parameters: { orders: one }, crashSweep: true },
   {
-    name: 'a crash at any point, and afterwards stock and bank are away for a while',
+    name: 'a crash at any point, and stock and bank are away for a while',
     seed: 22,
     untilMs,
     fault: 'stock/reserve and card/authorize answer with 503 from 500 ms to 7 s',
@@ -250,5 +249,19 @@ export const runs: readonly RunPlan<Parameters>[] = [
     fault: 'card/capture says no to the first request only',
     parameters: { orders: one, refusals: [no('card/capture', 1)] },
     crashSweep: true,
+  },
+  {
+    name: 'a no to the second reservation, while the first is still on its way',
+    seed: 28,
+    untilMs,
+    fault: 'stock/reserve takes 6 s for what comes in the first second, and says no to what it comes to first',
+    parameters: { orders: one, refusals: [no('stock/reserve', 1)], troubles: [slow('stock/reserve', 6000, 1000)] },
+  },
+  {
+    name: 'a no to the second authorization, while the first is still on its way',
+    seed: 29,
+    untilMs,
+    fault: 'card/authorize takes 6 s for what comes in the first second, and says no to what it comes to first',
+    parameters: { orders: one, refusals: [no('card/authorize', 1)], troubles: [slow('card/authorize', 6000, 1000)] },
   },
 ];

@@ -24,6 +24,8 @@ export function provideServices(world: World, { refusals, failAfterwards }: Beha
   const reservations = new Map<string, Entry>();
   const authorizations = new Map<string, Entry>();
   const parcels = new Set<string>();
+  /** For good: a late request must not capture what another one was refused. */
+  const refusedCaptures = new Set<string>();
   const left = new Map(refusals.map((refusal) => [refusal, refusal.times]));
   const failuresLeft = new Map(failAfterwards.map((failure) => [failure, failure.times]));
 
@@ -106,7 +108,13 @@ export function provideServices(world: World, { refusals, failAfterwards }: Beha
         const entry = authorizations.get(id);
         if (entry?.state === 'used') return {};
         if (entry?.state !== 'made') throw serviceError(409, `no money is held under ${id}`);
-        refuse('card/capture', entry.what, 402, 'the bank says no');
+        if (refusedCaptures.has(id)) throw serviceError(402, 'the bank has said no');
+        try {
+          refuse('card/capture', entry.what, 402, 'the bank says no');
+        } catch (no) {
+          refusedCaptures.add(id);
+          throw no;
+        }
         entry.state = 'used';
         world.fact('card/capture', 'captured', { id, ...entry.what });
         return {};
