@@ -159,14 +159,14 @@ export const runs: readonly RunPlan<Parameters>[] = [
   },
   ...[
     { captureMs: 1200, voidMs: 1100 },
-    { captureMs: 4000, voidMs: 3000 },
-    { captureMs: 9000, voidMs: 5200 },
+    { captureMs: 8000, voidMs: 7000 },
+    { captureMs: 25_000, voidMs: 17_000 },
   ].map(({ captureMs, voidMs }, index) => ({
     name: `the capture takes ${captureMs} ms, and undoing is slow too`,
     seed: 15 + index,
     untilMs,
     fault: `card/capture takes ${captureMs} ms, and card/void ${voidMs} ms`,
-    parameters: { orders: one, troubles: [slow('card/capture', captureMs, 30_000), slow('card/void', voidMs, 30_000)] },
+    parameters: { orders: one, troubles: [slow('card/capture', captureMs, 60_000), slow('card/void', voidMs, 60_000)] },
   })),
   {
     name: 'the same order once more, after a restart',
