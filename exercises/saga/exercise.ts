@@ -15,7 +15,7 @@ export const exercise: Exercise = {
       hints: [
         'After the capture there is one direction only. And when no answer to the capture comes, do you know on which side of it you are?',
         'Find the capture in the timeline, and what your code took its outcome for. What did it do next?',
-        'Undo only after a no. After silence or a 5xx ask again with the same id, or look at card/status, until you know; then send until it works.',
+        'Undo only after a no. After silence or a 5xx ask again with the same id, or look at card-status, until you know; then send until it works.',
       ],
     },
     {
@@ -33,7 +33,7 @@ export const exercise: Exercise = {
       hints: [
         'Think of the card holder, whose money is blocked for goods that nobody keeps any more.',
         'Look at the order of the steps in the timeline, when going forward and when undoing.',
-        'Reserve, then authorize. To undo, go the other way: wait for the yes of card/void before you call stock/release.',
+        'Reserve, then authorize. To undo, go the other way: wait for the yes of void-card before you call release-stock.',
       ],
     },
     {

@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' } };
@@ -34,22 +34,22 @@ export async function runOrder(
   if (order?.status !== 'cancelled') {
     if (await isPaid()) {
       // After the capture there is no way back. Whatever fails here throws, and the order comes back until it works.
-      await call('parcel/send', { parcelId, reservationId }, limit);
+      await call('send-parcel', { parcelId, reservationId }, limit);
       return end('completed');
     }
     // The decision is committed before anything is undone. Otherwise the order could come back half undone, get a yes this time, and go on.
     await end('cancelled');
   }
   // The other way round, and each step whether or not it was done: undoing what was never done bars it, should a late request still come.
-  await call('card/void', { authorizationId }, limit);
-  await call('stock/release', { reservationId }, limit);
+  await call('void-card', { authorizationId }, limit);
+  await call('release-stock', { reservationId }, limit);
 
   /** Goes to the capture, or to the first no. */
   async function isPaid(): Promise<boolean> {
     try {
-      await call('stock/reserve', { reservationId, item }, limit);
-      await call('card/authorize', { authorizationId, card, cents }, limit);
-      await call('card/capture', { authorizationId }, limit);
+      await call('reserve-stock', { reservationId, item }, limit);
+      await call('authorize-card', { authorizationId, card, cents }, limit);
+      await call('capture-card', { authorizationId }, limit);
       return true;
     } catch (error) {
       // Only a no says that nothing was done. Silence and a 5xx leave it open, and for the capture that means: leave the order as it is,

@@ -1,13 +1,13 @@
 import type { Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' }; [table: string]: object };
@@ -30,12 +30,12 @@ export async function runOrder(
   const undo: (() => Promise<unknown>)[] = [];
   let status: 'completed' | 'cancelled' = 'completed';
   try {
-    await call('stock/reserve', { reservationId, item });
-    undo.push(() => call('stock/release', { reservationId }));
-    await call('card/authorize', { authorizationId, card, cents });
-    undo.push(() => call('card/void', { authorizationId }));
-    await call('card/capture', { authorizationId });
-    await call('parcel/send', { parcelId: crypto.randomUUID(), reservationId });
+    await call('reserve-stock', { reservationId, item });
+    undo.push(() => call('release-stock', { reservationId }));
+    await call('authorize-card', { authorizationId, card, cents });
+    undo.push(() => call('void-card', { authorizationId }));
+    await call('capture-card', { authorizationId });
+    await call('send-parcel', { parcelId: crypto.randomUUID(), reservationId });
   } catch {
     status = 'cancelled';
     for (const step of undo.reverse()) await step();

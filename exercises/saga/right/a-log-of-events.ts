@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: {
@@ -53,28 +53,28 @@ export async function runOrder(
   async function next(past: readonly Event[]): Promise<Event> {
     const timeoutMs = 1200;
     if (past.includes('freed')) {
-      await call('stock/release', { reservationId }, { timeoutMs });
+      await call('release-stock', { reservationId }, { timeoutMs });
       return 'released';
     }
     if (past.includes('refused')) {
-      await call('card/void', { authorizationId }, { timeoutMs });
+      await call('void-card', { authorizationId }, { timeoutMs });
       return 'freed';
     }
     if (past.includes('paid')) {
-      await call('parcel/send', { parcelId, reservationId }, { timeoutMs });
+      await call('send-parcel', { parcelId, reservationId }, { timeoutMs });
       return 'sent';
     }
     try {
       if (past.includes('asked to capture')) {
-        await call('card/capture', { authorizationId }, { timeoutMs });
+        await call('capture-card', { authorizationId }, { timeoutMs });
         return 'paid';
       }
       if (past.includes('asked to authorize')) {
-        await call('card/authorize', { authorizationId, card, cents }, { timeoutMs });
+        await call('authorize-card', { authorizationId, card, cents }, { timeoutMs });
         return 'asked to capture';
       }
       if (past.includes('asked to reserve')) {
-        await call('stock/reserve', { reservationId, item }, { timeoutMs });
+        await call('reserve-stock', { reservationId, item }, { timeoutMs });
         return 'asked to authorize';
       }
       return 'asked to reserve';

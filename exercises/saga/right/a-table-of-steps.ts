@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' }; sagas: Saga };
@@ -31,15 +31,15 @@ const timeoutMs = 800;
 function stepsOf({ orderId, item, card, cents }: Order, call: Context<Services>['call']) {
   return [
     {
-      on: () => call('stock/reserve', { reservationId: orderId, item }, { timeoutMs }),
-      back: () => call('stock/release', { reservationId: orderId }, { timeoutMs }),
+      on: () => call('reserve-stock', { reservationId: orderId, item }, { timeoutMs }),
+      back: () => call('release-stock', { reservationId: orderId }, { timeoutMs }),
     },
     {
-      on: () => call('card/authorize', { authorizationId: orderId, card, cents }, { timeoutMs }),
-      back: () => call('card/void', { authorizationId: orderId }, { timeoutMs }),
+      on: () => call('authorize-card', { authorizationId: orderId, card, cents }, { timeoutMs }),
+      back: () => call('void-card', { authorizationId: orderId }, { timeoutMs }),
     },
-    { on: () => call('card/capture', { authorizationId: orderId }, { timeoutMs }), back: async () => {} },
-    { on: () => call('parcel/send', { parcelId: orderId, reservationId: orderId }, { timeoutMs }), back: async () => {} },
+    { on: () => call('capture-card', { authorizationId: orderId }, { timeoutMs }), back: async () => {} },
+    { on: () => call('send-parcel', { parcelId: orderId, reservationId: orderId }, { timeoutMs }), back: async () => {} },
   ];
 }
 

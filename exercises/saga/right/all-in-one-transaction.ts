@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' } };
@@ -31,16 +31,16 @@ export async function runOrder(
     if ((await tx.get('orders', orderId))?.status === 'completed') return;
     let status: 'completed' | 'cancelled' = 'completed';
     try {
-      await call('stock/reserve', { reservationId, item }, { timeoutMs });
-      await call('card/authorize', { authorizationId, card, cents }, { timeoutMs });
-      await call('card/capture', { authorizationId }, { timeoutMs });
+      await call('reserve-stock', { reservationId, item }, { timeoutMs });
+      await call('authorize-card', { authorizationId, card, cents }, { timeoutMs });
+      await call('capture-card', { authorizationId }, { timeoutMs });
     } catch (error) {
       if (!(error instanceof CallError) || error.status < 400 || error.status > 499) throw error;
       status = 'cancelled';
-      await call('card/void', { authorizationId }, { timeoutMs });
-      await call('stock/release', { reservationId }, { timeoutMs });
+      await call('void-card', { authorizationId }, { timeoutMs });
+      await call('release-stock', { reservationId }, { timeoutMs });
     }
-    if (status === 'completed') await call('parcel/send', { parcelId, reservationId }, { timeoutMs });
+    if (status === 'completed') await call('send-parcel', { parcelId, reservationId }, { timeoutMs });
     tx.put('orders', orderId, { status });
   });
 }

@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' }; decisions: { decision: 'send' | 'undo' } };
@@ -33,28 +33,28 @@ export async function runOrder(
   const decided = await shop.get('decisions', orderId);
   const decision = decided?.decision ?? (await decide(await paid()));
   if (decision === 'send') {
-    await insist(() => call('parcel/send', { parcelId: `parcel of ${orderId}`, reservationId }, { timeoutMs: 400 }));
+    await insist(() => call('send-parcel', { parcelId: `parcel of ${orderId}`, reservationId }, { timeoutMs: 400 }));
   } else {
-    await insist(() => call('card/void', { authorizationId }, { timeoutMs: 400 }));
-    await insist(() => call('stock/release', { reservationId }, { timeoutMs: 400 }));
+    await insist(() => call('void-card', { authorizationId }, { timeoutMs: 400 }));
+    await insist(() => call('release-stock', { reservationId }, { timeoutMs: 400 }));
   }
   await shop.transaction((tx) => tx.put('orders', orderId, { status: decision === 'send' ? 'completed' : 'cancelled' }));
 
   async function paid(): Promise<boolean> {
-    if (!(await insistOnAnswer(() => call('stock/reserve', { reservationId, item }, { timeoutMs: 400 })))) return false;
-    if (!(await insistOnAnswer(() => call('card/authorize', { authorizationId, card, cents }, { timeoutMs: 400 })))) return false;
-    const answer = await answerOf(() => call('card/capture', { authorizationId }, { timeoutMs: 400 }));
+    if (!(await insistOnAnswer(() => call('reserve-stock', { reservationId, item }, { timeoutMs: 400 })))) return false;
+    if (!(await insistOnAnswer(() => call('authorize-card', { authorizationId, card, cents }, { timeoutMs: 400 })))) return false;
+    const answer = await answerOf(() => call('capture-card', { authorizationId }, { timeoutMs: 400 }));
     if (answer !== 'unknown') return answer === 'yes';
     for (let pauseMs = 50; ; pauseMs = Math.min(2 * pauseMs, 3000)) {
       await sleep(pauseMs);
       try {
-        const { state } = await call('card/status', { authorizationId }, { timeoutMs: 400 });
+        const { state } = await call('card-status', { authorizationId }, { timeoutMs: 400 });
         if (state === 'captured') return true;
       } catch {
         continue;
       }
       // Held says nothing: the first request may still be on its way. Only another answer to the capture does.
-      const again = await answerOf(() => call('card/capture', { authorizationId }, { timeoutMs: 400 }));
+      const again = await answerOf(() => call('capture-card', { authorizationId }, { timeoutMs: 400 }));
       if (again !== 'unknown') return again === 'yes';
     }
   }

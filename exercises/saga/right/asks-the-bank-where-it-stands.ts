@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' } };
@@ -33,23 +33,23 @@ export async function runOrder(
     });
 
   for (;;) {
-    const { state } = await call('card/status', { authorizationId }, patience());
+    const { state } = await call('card-status', { authorizationId }, patience());
     if (state === 'captured') {
-      await call('parcel/send', { parcelId, reservationId }, patience());
+      await call('send-parcel', { parcelId, reservationId }, patience());
       return end('completed');
     }
     if (state === 'voided') {
-      await call('stock/release', { reservationId }, patience());
+      await call('release-stock', { reservationId }, patience());
       return end('cancelled');
     }
     try {
-      await call('stock/reserve', { reservationId, item }, patience());
-      await call('card/authorize', { authorizationId, card, cents }, patience());
-      await call('card/capture', { authorizationId }, patience());
+      await call('reserve-stock', { reservationId, item }, patience());
+      await call('authorize-card', { authorizationId, card, cents }, patience());
+      await call('capture-card', { authorizationId }, patience());
     } catch (error) {
       const status = (error as CallError).status ?? 0;
       if (status < 400 || status >= 500) throw error;
-      await call('card/void', { authorizationId }, patience());
+      await call('void-card', { authorizationId }, patience());
     }
   }
 }

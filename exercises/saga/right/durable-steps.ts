@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' }; steps: { outcome: 'yes' | 'no' } };
@@ -47,14 +47,14 @@ export async function runOrder(
   const authorizationId = `${orderId}:authorization`;
   const timeoutMs = 2500;
   const isPaid =
-    (await step('reserve', () => call('stock/reserve', { reservationId, item }, { timeoutMs }))) === 'yes' &&
-    (await step('authorize', () => call('card/authorize', { authorizationId, card, cents }, { timeoutMs }))) === 'yes' &&
-    (await step('capture', () => call('card/capture', { authorizationId }, { timeoutMs }))) === 'yes';
+    (await step('reserve', () => call('reserve-stock', { reservationId, item }, { timeoutMs }))) === 'yes' &&
+    (await step('authorize', () => call('authorize-card', { authorizationId, card, cents }, { timeoutMs }))) === 'yes' &&
+    (await step('capture', () => call('capture-card', { authorizationId }, { timeoutMs }))) === 'yes';
   if (isPaid) {
-    await step('send', () => call('parcel/send', { parcelId: orderId, reservationId }, { timeoutMs }));
+    await step('send', () => call('send-parcel', { parcelId: orderId, reservationId }, { timeoutMs }));
   } else {
-    await step('void', () => call('card/void', { authorizationId }, { timeoutMs }));
-    await step('release', () => call('stock/release', { reservationId }, { timeoutMs }));
+    await step('void', () => call('void-card', { authorizationId }, { timeoutMs }));
+    await step('release', () => call('release-stock', { reservationId }, { timeoutMs }));
   }
   const status = isPaid ? 'completed' : 'cancelled';
   await shop.transaction((tx) => tx.put('orders', orderId, { status }));

@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' }; calledOff: object };
@@ -41,18 +41,18 @@ export async function runOrder(
     const shop = store('shop');
     const isCalledOff = (await shop.get('calledOff', orderId)) !== undefined;
     let answer: 'yes' | 'no' | 'silence' = isCalledOff ? 'no' : 'yes';
-    if (answer === 'yes') answer = await answerTo(call('stock/reserve', { reservationId, item }));
-    if (answer === 'yes') answer = await answerTo(call('card/authorize', { authorizationId, card, cents }));
-    if (answer === 'yes') answer = await answerTo(call('card/capture', { authorizationId }));
+    if (answer === 'yes') answer = await answerTo(call('reserve-stock', { reservationId, item }));
+    if (answer === 'yes') answer = await answerTo(call('authorize-card', { authorizationId, card, cents }));
+    if (answer === 'yes') answer = await answerTo(call('capture-card', { authorizationId }));
     if (answer === 'silence') return await nack('nobody knows yet', { delayMs: 500 });
     if (answer === 'no') {
       await shop.transaction((tx) => tx.put('calledOff', orderId, {}));
-      if ((await answerTo(call('card/void', { authorizationId }))) !== 'yes') return await nack('not freed', { delayMs: 500 });
-      if ((await answerTo(call('stock/release', { reservationId }))) !== 'yes')
+      if ((await answerTo(call('void-card', { authorizationId }))) !== 'yes') return await nack('not freed', { delayMs: 500 });
+      if ((await answerTo(call('release-stock', { reservationId }))) !== 'yes')
         return await nack('not released', { delayMs: 500 });
       return await shop.transaction((tx) => tx.put('orders', orderId, { status: 'cancelled' }));
     }
-    if ((await answerTo(call('parcel/send', { parcelId, reservationId }))) !== 'yes')
+    if ((await answerTo(call('send-parcel', { parcelId, reservationId }))) !== 'yes')
       return await nack('not sent', { delayMs: 500 });
     await shop.transaction((tx) => tx.put('orders', orderId, { status: 'completed' }));
   } catch (error) {

@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: {
@@ -41,8 +41,8 @@ export async function runOrder(
   if (phase === undefined) {
     await enter('preparing');
     try {
-      await call('stock/reserve', { reservationId, item }, limit);
-      await call('card/authorize', { authorizationId, card, cents }, limit);
+      await call('reserve-stock', { reservationId, item }, limit);
+      await call('authorize-card', { authorizationId, card, cents }, limit);
       await enter('paying');
     } catch {
       phase = 'preparing';
@@ -50,7 +50,7 @@ export async function runOrder(
   }
   if (phase === 'preparing') await enter('undoing');
   if (phase === 'paying') {
-    const isPaid = await call('card/capture', { authorizationId }, limit).then(
+    const isPaid = await call('capture-card', { authorizationId }, limit).then(
       () => true,
       (error: unknown) => {
         if (error instanceof CallError && error.status === 402) return false;
@@ -59,10 +59,10 @@ export async function runOrder(
     );
     await enter(isPaid ? 'sending' : 'undoing');
   }
-  if (phase === 'sending') await call('parcel/send', { parcelId, reservationId }, limit);
+  if (phase === 'sending') await call('send-parcel', { parcelId, reservationId }, limit);
   if (phase === 'undoing') {
-    await call('card/void', { authorizationId }, limit);
-    await call('stock/release', { reservationId }, limit);
+    await call('void-card', { authorizationId }, limit);
+    await call('release-stock', { reservationId }, limit);
   }
   const status = phase === 'sending' ? 'completed' : 'cancelled';
   await shop.transaction((tx) => tx.put('orders', orderId, { status }));

@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' }; sagas: Saga };
@@ -60,11 +60,11 @@ class OrderSaga {
       case 'open':
         return this.#to(saga, (await this.#pays(saga)) ? 'paid' : 'undoing');
       case 'paid':
-        await call('parcel/send', { parcelId, reservationId }, signal());
+        await call('send-parcel', { parcelId, reservationId }, signal());
         return this.#to(saga, 'done', 'completed');
       case 'undoing':
-        await call('card/void', { authorizationId }, signal());
-        await call('stock/release', { reservationId }, signal());
+        await call('void-card', { authorizationId }, signal());
+        await call('release-stock', { reservationId }, signal());
         return this.#to(saga, 'done', 'cancelled');
       case 'done':
         return saga;
@@ -75,9 +75,9 @@ class OrderSaga {
     const { call } = this.#context;
     const { item, card, cents } = this.#order;
     try {
-      await call('stock/reserve', { reservationId, item }, { signal: AbortSignal.timeout(2000) });
-      await call('card/authorize', { authorizationId, card, cents }, { signal: AbortSignal.timeout(2000) });
-      await call('card/capture', { authorizationId }, { signal: AbortSignal.timeout(2000) });
+      await call('reserve-stock', { reservationId, item }, { signal: AbortSignal.timeout(2000) });
+      await call('authorize-card', { authorizationId, card, cents }, { signal: AbortSignal.timeout(2000) });
+      await call('capture-card', { authorizationId }, { signal: AbortSignal.timeout(2000) });
       return true;
     } catch (error) {
       if (error instanceof CallError && (error.status === 402 || error.status === 409)) return false;

@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: {
@@ -45,9 +45,9 @@ export async function runOrder(
 
   if (phase === 'open') {
     const errors: unknown[] = [];
-    await call('stock/reserve', { reservationId, item }, { timeoutMs: 900 }).catch((error: unknown) => errors.push(error));
+    await call('reserve-stock', { reservationId, item }, { timeoutMs: 900 }).catch((error: unknown) => errors.push(error));
     if (errors.length === 0)
-      await call('card/authorize', { authorizationId, card, cents }, { timeoutMs: 900 }).catch((error: unknown) =>
+      await call('authorize-card', { authorizationId, card, cents }, { timeoutMs: 900 }).catch((error: unknown) =>
         errors.push(error),
       );
     // Before the capture anything that goes wrong is a reason to call it off: the undoing bars what is still on its way.
@@ -55,17 +55,17 @@ export async function runOrder(
   }
   if (phase === 'paying') {
     try {
-      await call('card/capture', { authorizationId }, { timeoutMs: 900 });
+      await call('capture-card', { authorizationId }, { timeoutMs: 900 });
       phase = await save('paid', 'completed');
     } catch (error) {
       if ((error as CallError).status !== 402) throw error;
       phase = await save('off');
     }
   }
-  if (phase === 'paid') await call('parcel/send', { parcelId: orderId, reservationId }, { timeoutMs: 900 });
+  if (phase === 'paid') await call('send-parcel', { parcelId: orderId, reservationId }, { timeoutMs: 900 });
   if (phase === 'off') {
-    await call('card/void', { authorizationId }, { timeoutMs: 900 });
-    await call('stock/release', { reservationId }, { timeoutMs: 900 });
+    await call('void-card', { authorizationId }, { timeoutMs: 900 });
+    await call('release-stock', { reservationId }, { timeoutMs: 900 });
     await save('undone', 'cancelled');
   }
 }

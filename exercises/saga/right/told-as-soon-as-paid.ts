@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' } };
@@ -37,17 +37,17 @@ export async function runOrder(
     await shop.transaction((tx) => tx.put('orders', orderId, told));
   }
   if (status === 'completed') {
-    await patiently(() => call('parcel/send', { parcelId, reservationId }, options));
+    await patiently(() => call('send-parcel', { parcelId, reservationId }, options));
     return;
   }
-  await patiently(() => call('card/void', { authorizationId }, options));
-  await patiently(() => call('stock/release', { reservationId }, options));
+  await patiently(() => call('void-card', { authorizationId }, options));
+  await patiently(() => call('release-stock', { reservationId }, options));
 
   async function isPaid(): Promise<boolean> {
     try {
-      await patiently(() => call('stock/reserve', { reservationId, item }, options));
-      await patiently(() => call('card/authorize', { authorizationId, card, cents }, options));
-      await patiently(() => call('card/capture', { authorizationId }, options));
+      await patiently(() => call('reserve-stock', { reservationId, item }, options));
+      await patiently(() => call('authorize-card', { authorizationId, card, cents }, options));
+      await patiently(() => call('capture-card', { authorizationId }, options));
       return true;
     } catch (error) {
       if (error instanceof CallError && error.status >= 400 && error.status < 500) return false;

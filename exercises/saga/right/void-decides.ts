@@ -1,13 +1,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' }; begun: object };
@@ -37,29 +37,29 @@ export async function runOrder(
   if (before === 'placed' && beginning === undefined) {
     await store('shop').transaction((tx) => tx.insert('begun', orderId, {}));
     try {
-      await call('stock/reserve', { reservationId, item }, limit);
-      await call('card/authorize', { authorizationId, card, cents }, limit);
-      await call('card/capture', { authorizationId }, limit);
+      await call('reserve-stock', { reservationId, item }, limit);
+      await call('authorize-card', { authorizationId, card, cents }, limit);
+      await call('capture-card', { authorizationId }, limit);
     } catch (error) {
       console.warn(`order ${orderId}: ${String(error)}`);
     }
   }
   if (before === 'placed') {
     // Nobody knows what became of the order. The bank does, and takes no capture after this.
-    const { state } = await call('card/status', { authorizationId }, limit);
+    const { state } = await call('card-status', { authorizationId }, limit);
     const isPaid = state === 'captured' || !(await isVoided());
     if (isPaid) {
-      await call('parcel/send', { parcelId, reservationId }, limit);
+      await call('send-parcel', { parcelId, reservationId }, limit);
       return end('completed');
     }
     await end('cancelled');
   }
   await isVoided();
-  await call('stock/release', { reservationId }, limit);
+  await call('release-stock', { reservationId }, limit);
 
   async function isVoided(): Promise<boolean> {
     try {
-      await call('card/void', { authorizationId }, limit);
+      await call('void-card', { authorizationId }, limit);
       return true;
     } catch (error) {
       if (error instanceof CallError && error.status === 409) return false;

@@ -2,7 +2,7 @@ import { constant, serviceError } from '../../../src/lab/index.ts';
 import type { Plain, World } from '../../../src/lab/index.ts';
 
 export type Operation =
-  'stock/reserve' | 'stock/release' | 'card/authorize' | 'card/void' | 'card/capture' | 'card/status' | 'parcel/send';
+  'reserve-stock' | 'release-stock' | 'authorize-card' | 'void-card' | 'capture-card' | 'card-status' | 'send-parcel';
 
 interface Behaviour {
   /** So many requests get a no; only those for one of these items or cards, if there are any. */
@@ -11,7 +11,7 @@ interface Behaviour {
   readonly failAfterwards: readonly { readonly of: Operation; readonly times: number }[];
 }
 
-/** Something under an id of the caller's, and how far it has come: as good as new for ever, or undone. */
+/** A reservation or an authorization under an id of the caller's. A barred one was undone before it came, and is never made. */
 interface Entry {
   readonly what: Readonly<Record<string, Plain>>;
   state: 'made' | 'used' | 'undone' | 'barred';
@@ -19,12 +19,12 @@ interface Entry {
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Stock, card and parcel service: yes is remembered by id, no is not, and what was undone before it was made never is made. */
+/** The services of stock, card and parcel. They remember by id what they have done, and forget what they have refused, except of a capture. */
 export function provideServices(world: World, { refusals, failAfterwards }: Behaviour): void {
   const reservations = new Map<string, Entry>();
   const authorizations = new Map<string, Entry>();
   const parcels = new Set<string>();
-  /** For good: a late request must not capture what another one was refused. */
+  /** For good, so that no late request captures what another one was refused. */
   const refusedCaptures = new Set<string>();
   const left = new Map(refusals.map((refusal) => [refusal, refusal.times]));
   const failuresLeft = new Map(failAfterwards.map((failure) => [failure, failure.times]));
@@ -64,10 +64,10 @@ export function provideServices(world: World, { refusals, failAfterwards }: Beha
   }
 
   const operations: Readonly<Record<Operation, { readonly takesMs: number; readonly act: (body: Body) => Plain }>> = {
-    'stock/reserve': {
+    'reserve-stock': {
       takesMs: 20,
       act: (body) =>
-        make('stock/reserve', {
+        make('reserve-stock', {
           entries: reservations,
           id: text(body, 'reservationId'),
           what: { item: text(body, 'item') },
@@ -75,20 +75,20 @@ export function provideServices(world: World, { refusals, failAfterwards }: Beha
           no: { status: 409, reason: 'not in stock' },
         }),
     },
-    'stock/release': {
+    'release-stock': {
       takesMs: 20,
       act: (body) =>
-        undo('stock/release', {
+        undo('release-stock', {
           entries: reservations,
           id: text(body, 'reservationId'),
           fact: 'released',
           used: 'has left the house',
         }),
     },
-    'card/authorize': {
+    'authorize-card': {
       takesMs: 30,
       act: (body) =>
-        make('card/authorize', {
+        make('authorize-card', {
           entries: authorizations,
           id: text(body, 'authorizationId'),
           what: { card: text(body, 'card'), cents: whole(body, 'cents') },
@@ -96,12 +96,12 @@ export function provideServices(world: World, { refusals, failAfterwards }: Beha
           no: { status: 402, reason: 'the card is declined' },
         }),
     },
-    'card/void': {
+    'void-card': {
       takesMs: 30,
       act: (body) =>
-        undo('card/void', { entries: authorizations, id: text(body, 'authorizationId'), fact: 'voided', used: 'is captured' }),
+        undo('void-card', { entries: authorizations, id: text(body, 'authorizationId'), fact: 'voided', used: 'is captured' }),
     },
-    'card/capture': {
+    'capture-card': {
       takesMs: 30,
       act(body) {
         const id = text(body, 'authorizationId');
@@ -110,24 +110,24 @@ export function provideServices(world: World, { refusals, failAfterwards }: Beha
         if (entry?.state !== 'made') throw serviceError(409, `no money is held under ${id}`);
         if (refusedCaptures.has(id)) throw serviceError(402, 'the bank has said no');
         try {
-          refuse('card/capture', entry.what, 402, 'the bank says no');
+          refuse('capture-card', entry.what, 402, 'the bank says no');
         } catch (no) {
           refusedCaptures.add(id);
           throw no;
         }
         entry.state = 'used';
-        world.fact('card/capture', 'captured', { id, ...entry.what });
+        world.fact('capture-card', 'captured', { id, ...entry.what });
         return {};
       },
     },
-    'card/status': {
+    'card-status': {
       takesMs: 10,
       act(body) {
         const state = authorizations.get(text(body, 'authorizationId'))?.state ?? 'none';
         return { state: { none: 'none', made: 'held', used: 'captured', undone: 'voided', barred: 'voided' }[state] };
       },
     },
-    'parcel/send': {
+    'send-parcel': {
       takesMs: 40,
       act(body) {
         const [id, reservationId] = [text(body, 'parcelId'), text(body, 'reservationId')];
@@ -137,7 +137,7 @@ export function provideServices(world: World, { refusals, failAfterwards }: Beha
           throw serviceError(409, `nothing is reserved under ${reservationId}`);
         parcels.add(id);
         entry.state = 'used';
-        world.fact('parcel/send', 'sent', { id, ...entry.what });
+        world.fact('send-parcel', 'sent', { id, ...entry.what });
         return {};
       },
     },

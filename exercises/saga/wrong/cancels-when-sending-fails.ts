@@ -2,13 +2,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' } };
@@ -35,12 +35,12 @@ export async function runOrder(
     }
     await end('cancelled');
   }
-  await call('card/void', { authorizationId }, limit);
-  await call('stock/release', { reservationId }, limit);
+  await call('void-card', { authorizationId }, limit);
+  await call('release-stock', { reservationId }, limit);
 
   async function sent(): Promise<void> {
     for (let attempt = 1; attempt <= 4; attempt += 1) {
-      const isSent = await call('parcel/send', { parcelId, reservationId }, limit).then(
+      const isSent = await call('send-parcel', { parcelId, reservationId }, limit).then(
         () => true,
         () => false,
       );
@@ -51,9 +51,9 @@ export async function runOrder(
 
   async function isPaid(): Promise<boolean> {
     try {
-      await call('stock/reserve', { reservationId, item }, limit);
-      await call('card/authorize', { authorizationId, card, cents }, limit);
-      await call('card/capture', { authorizationId }, limit);
+      await call('reserve-stock', { reservationId, item }, limit);
+      await call('authorize-card', { authorizationId, card, cents }, limit);
+      await call('capture-card', { authorizationId }, limit);
       await sent();
       return true;
     } catch (error) {

@@ -2,13 +2,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' } };
@@ -31,20 +31,20 @@ export async function runOrder(
   const undo: (() => Promise<unknown>)[] = [];
   try {
     await step(
-      () => call('stock/reserve', { reservationId, item }, limit),
-      () => call('stock/release', { reservationId }, limit),
+      () => call('reserve-stock', { reservationId, item }, limit),
+      () => call('release-stock', { reservationId }, limit),
     );
     await step(
-      () => call('card/authorize', { authorizationId, card, cents }, limit),
-      () => call('card/void', { authorizationId }, limit),
+      () => call('authorize-card', { authorizationId, card, cents }, limit),
+      () => call('void-card', { authorizationId }, limit),
     );
-    await step(() => call('card/capture', { authorizationId }, limit));
+    await step(() => call('capture-card', { authorizationId }, limit));
   } catch (error) {
     if (!isNo(error)) throw error;
     for (const back of undo.reverse()) await back();
     return end('cancelled');
   }
-  await call('parcel/send', { parcelId, reservationId }, limit);
+  await call('send-parcel', { parcelId, reservationId }, limit);
   await end('completed');
 
   async function step(go: () => Promise<unknown>, back?: () => Promise<unknown>): Promise<void> {

@@ -2,13 +2,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' } };
@@ -31,17 +31,17 @@ export async function runOrder(
   const order = await store('shop').get('orders', orderId);
   if (order?.status !== 'cancelled') {
     const isPaid =
-      (await tried(() => call('stock/reserve', { reservationId, item }, limit))) &&
-      (await tried(() => call('card/authorize', { authorizationId, card, cents }, limit))) &&
-      (await tried(() => call('card/capture', { authorizationId }, limit)));
+      (await tried(() => call('reserve-stock', { reservationId, item }, limit))) &&
+      (await tried(() => call('authorize-card', { authorizationId, card, cents }, limit))) &&
+      (await tried(() => call('capture-card', { authorizationId }, limit)));
     if (isPaid) {
-      while (!(await tried(() => call('parcel/send', { parcelId, reservationId }, limit)))) await sleep(1000);
+      while (!(await tried(() => call('send-parcel', { parcelId, reservationId }, limit)))) await sleep(1000);
       return end('completed');
     }
     await end('cancelled');
   }
-  while (!(await tried(() => call('card/void', { authorizationId }, limit)))) await sleep(1000);
-  while (!(await tried(() => call('stock/release', { reservationId }, limit)))) await sleep(1000);
+  while (!(await tried(() => call('void-card', { authorizationId }, limit)))) await sleep(1000);
+  while (!(await tried(() => call('release-stock', { reservationId }, limit)))) await sleep(1000);
 
   async function tried(ask: () => Promise<unknown>): Promise<boolean> {
     for (const pauseMs of [100, 400, 1600, 6400]) {

@@ -2,13 +2,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' } };
@@ -28,27 +28,27 @@ export async function runOrder(
   const [reservationId, authorizationId, parcelId] = [`r-${orderId}`, `a-${orderId}`, `p-${orderId}`];
   const end = (status: 'completed' | 'cancelled') => store('shop').transaction((tx) => tx.put('orders', orderId, { status }));
   const limit = { timeoutMs: 1000 };
-  const { state } = await call('card/status', { authorizationId }, limit);
+  const { state } = await call('card-status', { authorizationId }, limit);
   if (state === 'captured') {
-    await call('parcel/send', { parcelId, reservationId }, limit);
+    await call('send-parcel', { parcelId, reservationId }, limit);
     return end('completed');
   }
   if (state === 'voided') {
-    await call('stock/release', { reservationId }, limit);
+    await call('release-stock', { reservationId }, limit);
     return end('cancelled');
   }
   try {
-    await call('stock/reserve', { reservationId, item }, limit);
-    await call('card/authorize', { authorizationId, card, cents }, limit);
-    await call('card/capture', { authorizationId }, limit);
+    await call('reserve-stock', { reservationId, item }, limit);
+    await call('authorize-card', { authorizationId, card, cents }, limit);
+    await call('capture-card', { authorizationId }, limit);
   } catch (error) {
     if (!isNo(error)) throw error;
-    const { state } = await call('card/status', { authorizationId }, limit);
-    if (state === 'held') await call('card/void', { authorizationId }, limit);
-    await call('stock/release', { reservationId }, limit);
+    const { state } = await call('card-status', { authorizationId }, limit);
+    if (state === 'held') await call('void-card', { authorizationId }, limit);
+    await call('release-stock', { reservationId }, limit);
     return end('cancelled');
   }
-  await call('parcel/send', { parcelId, reservationId }, limit);
+  await call('send-parcel', { parcelId, reservationId }, limit);
   await end('completed');
 }
 

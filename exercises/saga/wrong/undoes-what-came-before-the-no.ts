@@ -2,13 +2,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' }; undoing: { undo: string[] } };
@@ -39,12 +39,12 @@ export async function runOrder(
     // Who said no has done nothing, so that only what came before it is to be undone.
     const undo: string[] = [];
     try {
-      await call('stock/reserve', { reservationId, item }, limit);
+      await call('reserve-stock', { reservationId, item }, limit);
       undo.unshift('release');
-      await call('card/authorize', { authorizationId, card, cents }, limit);
+      await call('authorize-card', { authorizationId, card, cents }, limit);
       undo.unshift('void');
-      await call('card/capture', { authorizationId }, limit);
-      await call('parcel/send', { parcelId, reservationId }, limit);
+      await call('capture-card', { authorizationId }, limit);
+      await call('send-parcel', { parcelId, reservationId }, limit);
       return end('completed');
     } catch (error) {
       if (!isNo(error)) throw error;
@@ -53,8 +53,8 @@ export async function runOrder(
   }
   const { undo } = (await shop.get('undoing', orderId)) ?? { undo: [] };
   for (const step of undo) {
-    if (step === 'void') await call('card/void', { authorizationId }, limit);
-    else await call('stock/release', { reservationId }, limit);
+    if (step === 'void') await call('void-card', { authorizationId }, limit);
+    else await call('release-stock', { reservationId }, limit);
   }
 }
 

@@ -2,13 +2,13 @@
 import { CallError, type Context } from 'lab';
 
 type Services = {
-  'stock/reserve': (request: { reservationId: string; item: string }) => {};
-  'stock/release': (request: { reservationId: string }) => {};
-  'card/authorize': (request: { authorizationId: string; card: string; cents: number }) => {};
-  'card/void': (request: { authorizationId: string }) => {};
-  'card/capture': (request: { authorizationId: string }) => {};
-  'card/status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
-  'parcel/send': (request: { parcelId: string; reservationId: string }) => {};
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
 };
 type Databases = {
   shop: { orders: { status: 'placed' | 'completed' | 'cancelled' }; sagas: { done: ('reserved' | 'authorized')[] } };
@@ -42,11 +42,11 @@ export async function runOrder(
   if (order?.status !== 'cancelled') {
     try {
       if (!done.has('reserved')) {
-        await call('stock/reserve', { reservationId, item }, limit);
+        await call('reserve-stock', { reservationId, item }, limit);
         await note('reserved');
       }
       if (!done.has('authorized')) {
-        await call('card/authorize', { authorizationId, card, cents }, limit);
+        await call('authorize-card', { authorizationId, card, cents }, limit);
         await note('authorized');
       }
     } catch {
@@ -55,16 +55,16 @@ export async function runOrder(
   }
   if ((await shop.get('orders', orderId))?.status !== 'cancelled') {
     try {
-      await call('card/capture', { authorizationId }, limit);
-      await call('parcel/send', { parcelId, reservationId }, limit);
+      await call('capture-card', { authorizationId }, limit);
+      await call('send-parcel', { parcelId, reservationId }, limit);
       return end('completed');
     } catch (error) {
       if (!isNo(error)) throw error;
       await end('cancelled');
     }
   }
-  if (done.has('authorized')) await call('card/void', { authorizationId }, limit);
-  if (done.has('reserved')) await call('stock/release', { reservationId }, limit);
+  if (done.has('authorized')) await call('void-card', { authorizationId }, limit);
+  if (done.has('reserved')) await call('release-stock', { reservationId }, limit);
 }
 
 function isNo(error: unknown): boolean {

@@ -1,0 +1,71 @@
+// caught-by: every-order-ends
+import { CallError, type Context } from 'lab';
+
+type Services = {
+  'reserve-stock': (request: { reservationId: string; item: string }) => {};
+  'release-stock': (request: { reservationId: string }) => {};
+  'authorize-card': (request: { authorizationId: string; card: string; cents: number }) => {};
+  'void-card': (request: { authorizationId: string }) => {};
+  'capture-card': (request: { authorizationId: string }) => {};
+  'card-status': (request: { authorizationId: string }) => { state: 'none' | 'held' | 'captured' | 'voided' };
+  'send-parcel': (request: { parcelId: string; reservationId: string }) => {};
+};
+type Databases = {
+  shop: { orders: { status: 'placed' | 'completed' | 'cancelled' } };
+};
+
+interface Order {
+  orderId: string;
+  item: string;
+  card: string;
+  cents: number;
+}
+
+export async function runOrder(
+  { orderId, item, card, cents }: Order,
+  { call, store, sleep }: Context<Services, {}, Databases>,
+): Promise<void> {
+  const [reservationId, authorizationId, parcelId] = [`r-${orderId}`, `a-${orderId}`, `p-${orderId}`];
+  const end = (status: 'completed' | 'cancelled') => store('shop').transaction((tx) => tx.put('orders', orderId, { status }));
+  const limit = { timeoutMs: 1000 };
+  const order = await store('shop').get('orders', orderId);
+  if (order?.status !== 'cancelled') {
+    if (await isPaid()) {
+      await call('send-parcel', { parcelId, reservationId }, limit);
+      return end('completed');
+    }
+    await end('cancelled');
+  }
+  await call('void-card', { authorizationId }, limit);
+  await call('release-stock', { reservationId }, limit);
+
+  async function isCaptured(): Promise<boolean> {
+    try {
+      await call('capture-card', { authorizationId }, limit);
+      return true;
+    } catch (error) {
+      if (isNo(error)) return false;
+    }
+    // To ask twice would be to take the money twice.
+    for (;;) {
+      const { state } = await call('card-status', { authorizationId }, limit);
+      if (state !== 'held') return state === 'captured';
+      await sleep(2000);
+    }
+  }
+
+  async function isPaid(): Promise<boolean> {
+    try {
+      await call('reserve-stock', { reservationId, item }, limit);
+      await call('authorize-card', { authorizationId, card, cents }, limit);
+      return await isCaptured();
+    } catch (error) {
+      if (isNo(error)) return false;
+      throw error;
+    }
+  }
+}
+
+function isNo(error: unknown): boolean {
+  return error instanceof CallError && error.status >= 400 && error.status < 500;
+}
