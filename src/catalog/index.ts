@@ -3,6 +3,8 @@
  *
  *   content     lessons and prompts from the content collections
  *   exercises   the shown half of each exercise folder
+ *   course      lessons with their exercises, in order
+ *   paths       ways through the course for those with little time
  *   citations   which sources a lesson cites
  *   numbers     every number that a lesson may print, by its key
  *   practice    questions, drills and cards, with their numbers
@@ -26,6 +28,8 @@ export {
 export { numbersFor, resultOf } from './numbers.ts';
 export { cardsOf, drillsById, questionById, type Told } from './practice.ts';
 export type { Card, Cards, Drills, Question } from './question.ts';
+export { paths, type Path } from './paths.ts';
+export { course, exercisesInOrder, type CoursePart } from './course.ts';
 export { exerciseById, exercises } from './exercises.ts';
 export type { CatalogExercise } from './exercise.ts';
 export type { LessonMeta } from './lesson.ts';

@@ -1,0 +1,59 @@
+import type { CourseStep, StepStanding } from './position.ts';
+
+const words: Readonly<Record<StepStanding, string>> = {
+  new: '',
+  begun: 'begun',
+  again: 'passed before its checks changed',
+  done: '✓ done',
+};
+
+/** `<course-home>`: says to somebody who was here before what is done and what comes next, here and on the map. */
+class CourseHome extends HTMLElement {
+  connectedCallback(): void {
+    void this.#show();
+  }
+
+  async #show(): Promise<void> {
+    const [{ browserPlatform, openProgress }, { positionOf }] = await Promise.all([
+      import('../../progress/index.ts'),
+      import('./position.ts'),
+    ]);
+    const steps = JSON.parse(this.querySelector('script')?.textContent ?? '[]') as readonly CourseStep[];
+    const progress = await openProgress(browserPlatform(window));
+    const draw = async () => this.#draw(steps, await positionOf(steps, progress));
+    await draw();
+    for (const shelf of [progress.lessons, progress.practice]) shelf.onChange(() => void draw());
+  }
+
+  #draw(
+    steps: readonly CourseStep[],
+    { standings, next, untouched }: Awaited<ReturnType<typeof import('./position.ts').positionOf>>,
+  ): void {
+    for (const [step, standing] of standings) {
+      const mark = document.querySelector<HTMLElement>(`.mark[data-step="${step.kind}/${step.id}"]`);
+      if (!mark) continue;
+      const isNext = step === next && !untouched;
+      mark.textContent = isNext ? (standing === 'new' ? 'next' : `next · ${words[standing]}`) : words[standing];
+      mark.dataset['standing'] = isNext ? 'next' : standing;
+    }
+    if (untouched) return;
+    const done = (kind: CourseStep['kind']) => {
+      const all = steps.filter((step) => step.kind === kind);
+      return `${all.filter((step) => standings.get(step) === 'done').length} of ${all.length}`;
+    };
+    this.#part('label').textContent = next ? 'Go on with' : 'All done';
+    const link = this.#part('next') as HTMLAnchorElement;
+    link.textContent = next?.title ?? 'See the map';
+    link.href = next?.href ?? '#lessons';
+    this.#part('standing').textContent =
+      `Done: ${done('lesson')} lessons, ${done('exercise')} exercises, ${done('prompt')} interview questions.`;
+  }
+
+  #part(name: string): HTMLElement {
+    const found = this.querySelector<HTMLElement>(`[data-part=${name}]`);
+    if (!found) throw new Error(`<course-home> has no part "${name}".`);
+    return found;
+  }
+}
+
+customElements.define('course-home', CourseHome);

@@ -1,0 +1,69 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const next = '[data-part=next]';
+
+test('a first visit begins with the first lesson; after it, the page says what is done and what comes next', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('[data-part=label]')).toHaveText('Start here');
+  const first = await page.locator(next).getAttribute('href');
+  await expect(page.locator('.mark')).not.toHaveCount(0);
+  expect((await page.locator('.mark').allTextContents()).join('')).toBe('');
+
+  await page.locator(next).click();
+  await expect(page).toHaveURL(new RegExp(`${first}$`));
+  await page.locator('lesson-end').scrollIntoViewIfNeeded();
+  await expect(page.locator('lesson-end .next')).toBeVisible();
+  const id = /lessons\/([^/]+)\//.exec(first ?? '')?.[1];
+  await expect(page.locator('lesson-end[data-read]')).toBeVisible();
+  await page.goto('/');
+  await expect(page.locator('[data-part=label]')).toHaveText('Go on with');
+  await expect(page.locator(`.mark[data-step="lesson/${id}"]`)).toHaveText('✓ done');
+  await expect(page.locator('[data-part=standing]')).toHaveText(/^Done: 1 of \d+ lessons, 0 of \d+ exercises/);
+  expect(await page.locator(next).getAttribute('href')).not.toBe(first);
+  await expect(page.locator('.mark', { hasText: 'next' })).toHaveCount(1);
+});
+
+test('says where the reader is without moving anything', async ({ page }) => {
+  await page.goto('/lessons/02-latency/');
+  await page.locator('lesson-end').scrollIntoViewIfNeeded();
+  await expect(page.locator('lesson-end[data-read]')).toBeVisible();
+  await page.goto('/');
+  await expect(page.locator('[data-part=label]')).toHaveText('Go on with');
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 600);
+      }),
+  );
+  expect(shift).toBeLessThanOrEqual(0.02);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`has no accessibility violation and does not scroll sideways at 320 px, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto('/');
+    await expect(page.locator('course-home')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  });
+
+test('every stop of the shorter ways leads to a place that is there', async ({ page }) => {
+  await page.goto('/');
+  const stops = await page
+    .locator('.paths a')
+    .evaluateAll((links) => links.map((each) => (each as HTMLAnchorElement).pathname + (each as HTMLAnchorElement).hash));
+  expect(stops.length).toBeGreaterThan(10);
+  for (const stop of new Set(stops)) {
+    const response = await page.goto(stop);
+    expect(response?.status() ?? 200, stop).toBeLessThan(400);
+    const anchor = stop.split('#')[1];
+    if (anchor !== undefined) await expect(page.locator(`[id="${anchor}"]`), stop).toHaveCount(1);
+  }
+});
