@@ -1,4 +1,4 @@
-import { at, list, tell, times, type Check, type Finding, type JudgedRun } from '../../src/judge/index.ts';
+import { at, callsOf, isCausedBy, list, tell, times, type Check, type Finding, type JudgedRun } from '../../src/judge/index.ts';
 import { holdingsAfter, ordersOf, type Effect, type Holdings, type Order } from './reading.ts';
 
 export const checks: readonly Check[] = [
@@ -66,6 +66,8 @@ function sentWhenPaid(order: Order, { run }: JudgedRun): Finding | undefined {
 }
 
 function nothingLeft(order: Order, { run }: JudgedRun): Finding | undefined {
+  // What is still under way may yet be undone: then another check says why it does not end.
+  if (order.endings.length === 0 && order.messages.some(({ acked }) => !acked)) return undefined;
   const { goods, money, captures } = holdingsAfter(order.effects);
   const kept = captures > 0 ? [...money] : [...goods, ...money];
   const left = order.effects.findLast(({ what, id }) => (what === 'reserved' || what === 'held') && kept.includes(id));
@@ -155,16 +157,20 @@ function toldTruth(order: Order, { run }: JudgedRun): Finding | undefined {
   };
 }
 
-function everyOrderEnds(order: Order, { run }: JudgedRun): Finding | undefined {
+function everyOrderEnds(order: Order, { run, trace }: JudgedRun): Finding | undefined {
   const ending = order.endings.at(-1);
   const open = order.messages.find(({ acked }) => !acked);
   const message = open ?? order.messages[0];
   if (message === undefined) return undefined;
   const isPlain = run.fault === undefined && run.crash === undefined;
   if (ending !== undefined && open === undefined && !(isPlain && ending.status === 'cancelled')) return undefined;
+  const isStuck = !message.acked && message.thrown === undefined;
+  const waited = isStuck
+    ? callsOf(trace).findLast((call) => call.ended === undefined && isCausedBy(trace, call.sent.record, message.last.record))
+    : undefined;
   const deliveries = `Its message is delivered ${times(message.times)}, and ${message.acked ? 'acked' : 'never acked'}`;
   return {
-    record: ending?.record ?? message.last.record,
+    record: waited?.sent.record ?? ending?.record ?? message.last.record,
     story: tell(
       run,
       history(order),
@@ -173,7 +179,10 @@ function everyOrderEnds(order: Order, { run }: JudgedRun): Finding | undefined {
         : `The status of ${order.orderId} says ${ending.status}`,
       deliveries,
       message.acked || message.thrown === undefined ? '' : `The last time runOrder throws: ${message.thrown}`,
-      message.acked || message.thrown !== undefined ? '' : `${at(message.last.at)} it is delivered, and runOrder never ends`,
+      !isStuck ? '' : `runOrder begins ${at(message.last.at)} and never ends`,
+      waited === undefined
+        ? ''
+        : `It waits for an answer of ${waited.to}, asked ${at(waited.sent.at)}, and nothing ends that wait`,
       isPlain && ending?.status === 'cancelled' ? 'Nothing stood in its way' : '',
     ),
     comparison: {

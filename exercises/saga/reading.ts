@@ -81,7 +81,8 @@ function messagesOf(records: readonly TraceRecord[], orderId: string): readonly 
     if (!('message' in record)) return;
     const message = messages.get(record.message);
     if (message === undefined) return;
-    if (record.kind === 'message-delivered') messages.set(record.message, { ...message, times: message.times + 1, last: moment });
+    if (record.kind === 'message-delivered')
+      messages.set(record.message, { ...message, times: message.times + 1, last: moment, thrown: undefined });
     if (record.kind === 'message-acked') messages.set(record.message, { ...message, acked: true });
     if (record.kind === 'message-nacked') messages.set(record.message, { ...message, last: moment, thrown: record.reason });
   });
