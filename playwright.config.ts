@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 
-const port = 4399;
+const port = Number(process.env['SITE_TEST_PORT'] ?? 4399);
 const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
