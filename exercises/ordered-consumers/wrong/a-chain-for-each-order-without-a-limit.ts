@@ -1,0 +1,41 @@
+// caught-by: at-most-four
+import type { Context } from 'lab';
+
+interface OrderEvent {
+  eventId: string;
+  orderId: string;
+  what: 'placed' | 'changed' | 'cancelled';
+}
+
+type Services = { warehouse: (event: OrderEvent) => void };
+
+type Messages = { 'dead-letters': OrderEvent };
+
+const tails = new Map<string, Promise<void>>();
+
+function inTurn(orderId: string, work: () => Promise<void>): Promise<void> {
+  const mine = (tails.get(orderId) ?? Promise.resolve()).then(work, work);
+  tails.set(orderId, mine);
+  return mine;
+}
+
+export async function onOrderEvent(event: OrderEvent, context: Context<Services, Messages>): Promise<void> {
+  await inTurn(event.orderId, () => applyOrBury(event, context));
+}
+
+async function applyOrBury(event: OrderEvent, { call, publish, sleep }: Context<Services, Messages>): Promise<void> {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    try {
+      return await call('warehouse', event, { timeoutMs: 1000 });
+    } catch {
+      await sleep(100);
+    }
+  }
+  let saved = false;
+  while (!saved) {
+    saved = await publish('dead-letters', event).then(
+      () => true,
+      () => sleep(50).then(() => false),
+    );
+  }
+}

@@ -1,0 +1,50 @@
+// caught-by: three-tries
+import type { Context } from 'lab';
+
+interface OrderEvent {
+  eventId: string;
+  orderId: string;
+  what: 'placed' | 'changed' | 'cancelled';
+}
+
+type Services = { warehouse: (event: OrderEvent) => void };
+
+type Messages = { 'dead-letters': OrderEvent };
+
+const tails = new Map<string, Promise<void>>();
+
+function inTurn(orderId: string, work: () => Promise<void>): Promise<void> {
+  const mine = (tails.get(orderId) ?? Promise.resolve()).then(work, work);
+  tails.set(orderId, mine);
+  return mine;
+}
+
+let inWork = 0;
+const waiting: (() => void)[] = [];
+
+async function withPlace(work: () => Promise<void>): Promise<void> {
+  if (inWork < 4) inWork += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else inWork -= 1;
+  }
+}
+
+export async function onOrderEvent(event: OrderEvent, context: Context<Services, Messages>): Promise<void> {
+  await inTurn(event.orderId, () => withPlace(() => apply(event, context)));
+}
+
+/** The order must not be broken, so nothing may pass. */
+async function apply(event: OrderEvent, { call, sleep }: Context<Services, Messages>): Promise<void> {
+  for (;;) {
+    try {
+      return await call('warehouse', event, { timeoutMs: 1000 });
+    } catch {
+      await sleep(100);
+    }
+  }
+}
