@@ -1,4 +1,4 @@
-import { at, list, ms, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
+import { at, list, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
 import { crashOf, ordersOf, type OrderEvent } from '../reading.ts';
 
 /** How long an event may wait, in ms, with a place free and its order not in work. */
