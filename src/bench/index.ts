@@ -7,12 +7,15 @@
  * - `lab.ts`         section `lab`: the lab beside a bare heap loop, `simjs` and SimScript
  * - `lab/`           its workloads, one file per engine
  * - `editor.ts`      section `editor`: bytes of each editor in the built site
+ * - `built-site.ts`  a page of the built site in headless Chromium, for the next two
  * - `verdict.ts`     section `verdict`: ms from a run to its verdict in Chromium, on the built site
+ * - `plans.ts`       section `plans`: the same for the plan of every exercise, and ms to the first failure
  */
 import { labSection } from './lab.ts';
 import { editorSection } from './editor.ts';
+import { plansSection } from './plans.ts';
 import { verdictSection } from './verdict.ts';
 import type { Section } from './section.ts';
 
-export const sections: readonly Section[] = [labSection, editorSection, verdictSection];
+export const sections: readonly Section[] = [labSection, editorSection, verdictSection, plansSection];
 export type { Section } from './section.ts';

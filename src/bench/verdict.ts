@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import { findChromium } from '../cli/chromium.ts';
-import { createSiteHandler, listen } from '../cli/serve/index.ts';
 import { percentile } from '../lab/index.ts';
 import type { Runner, RunnerParts } from '../runner/client.ts';
+import { builtScript, onBuiltSite } from './built-site.ts';
 import type { Section } from './section.ts';
 
 const project = join(import.meta.dirname, '..', '..');
@@ -41,20 +39,12 @@ export const verdictSection: Section = {
   },
 };
 
-async function measure(print: (line: string) => void): Promise<Samples> {
-  const { path } = await findChromium(print);
-  const site = await listen(createSiteHandler({ root: join(project, 'dist'), base: '/' }), 0);
-  const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] });
-  try {
-    const page = await browser.newPage();
-    await page.goto(`http://localhost:${site.port}/exercises/${exercise}/`);
+function measure(print: (line: string) => void): Promise<Samples> {
+  return onBuiltSite(`/exercises/${exercise}/`, print, (page) => {
     const source = readFileSync(join(project, 'exercises', exercise, 'solution.ts'), 'utf8');
-    const [client, judge] = [builtFile(/^client\..*\.js$/), builtFile(/^judge-worker.*\.js$/)];
-    return await page.evaluate(measureInPage, { client, judge, exercise, source, runs });
-  } finally {
-    await browser.close();
-    await site.close();
-  }
+    const [client, judge] = [builtScript(/^client\..*\.js$/), builtScript(/^judge-worker.*\.js$/)];
+    return page.evaluate(measureInPage, { client, judge, exercise, source, runs });
+  });
 }
 
 /** Runs in the page; what it needs is handed to it. */
@@ -91,12 +81,6 @@ async function measureInPage({ client, judge, exercise, source, runs }: Measurin
     await pause();
   }
   return { warm, cold, plan: { runs: verdict.runs, events: verdict.events } };
-}
-
-function builtFile(pattern: RegExp): string {
-  const name = readdirSync(join(project, 'dist', '_astro')).find((file) => pattern.test(file));
-  if (name === undefined) throw new Error(`The built site has no file like ${pattern}. Build it first: npm run build.`);
-  return `/_astro/${name}`;
 }
 
 function row(title: string, samples: readonly number[]): string {
