@@ -1,4 +1,4 @@
-import { at, ms, show, tell, times, type Check, type Finding, type JudgedRun } from '../../src/judge/index.ts';
+import { at, fieldOf, ms, show, tell, times, type Check, type Finding, type JudgedRun } from '../../src/judge/index.ts';
 import { announcementsOf, askersOf, looksOf, movesOf, type Asker, type Look } from './reading.ts';
 
 export const checks: readonly Check[] = [
@@ -25,17 +25,18 @@ function acceptedAtOnce(judged: JudgedRun): Finding | undefined {
     if (!isAmount(asker.cents)) continue;
     const { final, answers } = asker;
     const slow = answers.find(({ tookMs, status }) => tookMs > answerMs && status === 202);
-    const wrong = slow ?? final;
+    const sentAway = slow === undefined && asker.tries > 1 && isUndisturbed(asker, judged);
+    const wrong = slow ?? (sentAway ? answers.find((answer) => answer !== final) : final);
     const isRight = final?.status === 202 && final.chargeId !== undefined && final.state === 'pending';
-    if (isRight && slow === undefined) continue;
+    if (isRight && slow === undefined && !sentAway) continue;
     return {
       record: wrong?.record ?? asker.first.record,
       story: tell(
         judged.run,
         asks(asker),
-        wrong === undefined
-          ? `It asks ${times(asker.tries)} and gets no answer that ends its asking`
-          : `${at(wrong.at)}, after ${ms(wrong.tookMs)}, it is answered with ${show(wrong.whole)}`,
+        wrong === undefined ? '' : `${at(wrong.at)}, after ${ms(wrong.tookMs)}, it is answered with ${show(wrong.whole)}`,
+        final === undefined ? `It asks ${times(asker.tries)} and gets no answer that ends its asking` : '',
+        sentAway && final !== undefined ? `It has to ask ${times(asker.tries)}, and is accepted ${at(final.at)}` : '',
       ),
       comparison: {
         expected: `202 with a location, pending, within ${ms(answerMs)}`,
@@ -44,6 +45,14 @@ function acceptedAtOnce(judged: JudgedRun): Finding | undefined {
     };
   }
   return undefined;
+}
+
+/** Nothing but fraud check and ledger is out of order, and nobody else uses the key: no reason to be told to ask again. */
+function isUndisturbed(asker: Asker, judged: JudgedRun): boolean {
+  const { run } = judged;
+  const disturbed = ['databaseRefusesAtMs', 'firstCommitLateMs'].some((fault) => fieldOf(run.parameters, fault) !== undefined);
+  const alone = askersOf(judged).every((other) => other.client === asker.client || !isSameRequest(asker, other));
+  return run.crash === undefined && !disturbed && alone;
 }
 
 function refusedIsNothing(judged: JudgedRun): Finding | undefined {
