@@ -3,15 +3,33 @@ import { kindOf, promptOf, speakingSeconds } from './claim.ts';
 
 const sentence = z.string().trim().min(1, 'expected a sentence, found an empty text');
 
-/** What an interviewer listens for. The letter of its id says what kind it is: m must, n nice to have, r red flag. */
-export const claimSchema = z.strictObject({
-  id: z
+const unitSchema = z.strictObject({
+  lesson: z
     .string()
-    .regex(/^[a-z][a-z0-9-]*\.[mnr][1-9]\d*$/, 'expected an id such as "pay.m1": prompt, dot, m|n|r, number')
-    .describe('Stable key of the claim; marks and cards refer to it. Example: "pay.m1".'),
-  text: sentence.describe('The claim as an interviewer would note it, in one sentence.'),
-  why: sentence.describe('What it shows, or what goes wrong without it; read after marking.'),
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'expected the key of a lesson without its number, such as "framing"')
+    .describe('The key of the lesson: its file without number and ending. Example: "framing".'),
+  section: sentence.describe('The anchor of the heading, as in its address. Example: "not-everything-is-undone".'),
 });
+
+/** What an interviewer listens for. The letter of its id says what kind it is: m must, n nice to have, r red flag. */
+export const claimSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*\.[mnr][1-9]\d*$/, 'expected an id such as "pay.m1": prompt, dot, m|n|r, number')
+      .describe('Stable key of the claim; marks and cards refer to it. Example: "pay.m1".'),
+    text: sentence.describe('The claim as an interviewer would note it, in one sentence.'),
+    why: sentence.describe('What it shows, or what goes wrong without it; read after marking.'),
+    taughtIn: unitSchema.optional().describe('The unit of a lesson that teaches it. Default: none does.'),
+    provenBy: z
+      .string()
+      .optional()
+      .describe('The id of the exercise that holds the code of a reader to it; not for a red flag. Default: none does.'),
+  })
+  .refine(({ id, provenBy }) => provenBy === undefined || kindOf(id) !== 'red', {
+    path: ['provenBy'],
+    message: 'expected no exercise at a red flag, since passing one does not prove it',
+  });
 
 const factSchema = z.strictObject({
   ask: sentence.describe('The question of a candidate that brings the fact out.'),

@@ -39,6 +39,13 @@ describe('a prompt', () => {
     expect(changed((prompt) => prompt.claims.push(...prompt.claims.slice(0, 1)))).toThrow(/each id once, found "pay\.m1" again/);
   });
 
+  it('is refused when passing an exercise would prove a red flag', () => {
+    const last = (prompt: Prompt): object => prompt.claims.at(-1) ?? {};
+    expect(changed((prompt) => Object.assign(last(prompt), { provenBy: 'saga' }))).toThrow(
+      /claims\.\d+\.provenBy: expected no exercise at a red flag.*found "saga"/,
+    );
+  });
+
   it('is refused when its expert says a red flag or a claim that there is not', () => {
     expect(changed((prompt) => prompt.model[0]?.claims.push('pay.r1'))).toThrow(/model\.0\.claims.*found "pay\.r1"/);
     expect(changed((prompt) => prompt.model[0]?.claims.push('pay.m9'))).toThrow(/model\.0\.claims.*found "pay\.m9"/);

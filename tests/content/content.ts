@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { promptSchema } from '../../src/catalog/prompt.ts';
 import { cardsSchema, drillsSchema, questionSchema } from '../../src/catalog/question.ts';
 import { referenceSchema } from '../../src/catalog/reference.ts';
 import { workedSchema } from '../../src/catalog/worked.ts';
@@ -36,6 +37,7 @@ export const experiments = read('experiments', experimentSchema);
 export const questions = read('questions', questionSchema);
 export const drills = read('drills', drillsSchema);
 export const cards = read('cards', cardsSchema);
+export const prompts = read('prompts', promptSchema);
 export const worked = read('worked', workedSchema);
 export const references = new Map(
   Object.entries(JSON.parse(readFileSync(folder('references.json'), 'utf8')) as object).map(([key, value]) => {

@@ -1,32 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exercises, lessons } from './content.ts';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { anchors } from './anchors.ts';
+import { exercises, lessons, prompts } from './content.ts';
 import { placeOf } from '../../src/catalog/lesson.ts';
-import { root } from './content.ts';
-
-/** As GitHub, and Astro after it, names headings. */
-function anchorOf(heading: string): string {
-  return heading
-    .replace(/<[^>]*>|[*_`]/g, '')
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
-}
-
-const anchors = new Map(
-  lessons.map(({ id, text }) => [
-    id,
-    new Set([
-      ...[...text.matchAll(/^#{2,} (.*)$/gm)].map(([, heading = '']) => anchorOf(heading)),
-      ...[...text.matchAll(/<Experiment id="([^"]+)"/g)].map(([, name = '']) => `experiment-${name}`),
-      ...[...text.matchAll(/<Exercise id="([^"]+)"/g)].map(([, name = '']) => `exercise-${name}`),
-      'what-to-keep',
-    ]),
-  ]),
-);
-const prompts = readdirSync(join(root, 'content', 'prompts')).map((file) => file.replace(/\.\w+$/, ''));
 
 describe.each(lessons)('the links of $id', ({ id, text }) => {
   const links = [...text.matchAll(/\[[^\]]*\]\(([^)\s]+)/g)].map(([, target = '']) => target);
@@ -39,7 +14,7 @@ describe.each(lessons)('the links of $id', ({ id, text }) => {
       if (lesson !== undefined && anchors.has(lesson)) return anchor !== undefined && !anchors.get(lesson)?.has(anchor);
       const exercise = /^\.\.\/\.\.\/exercises\/([^/]+)\/$/.exec(path)?.[1];
       const prompt = /^\.\.\/\.\.\/practice\/([^/]+)\/$/.exec(path)?.[1];
-      return !(exercise !== undefined && exercises.includes(exercise)) && !(prompt !== undefined && prompts.includes(prompt));
+      return !(exercise !== undefined && exercises.includes(exercise)) && !(prompt !== undefined && prompts.has(prompt));
     });
     expect(lost).toEqual([]);
   });
