@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { dataTexts, lessonTexts, otherTexts } from './texts.ts';
+import { dataTexts, lessonTexts, otherTexts, promptTexts } from './texts.ts';
 
 /**
  * The course began with somebody else's note. No sentence of it may be in the course; nor is the note in the project. What is here are the
@@ -30,7 +30,7 @@ function hashOf(run: string): string {
 
 it('takes over no nine words in a row from the note that the course began with', () => {
   expect(runs.size).toBeGreaterThan(300);
-  const taken = [...lessonTexts, ...dataTexts, ...otherTexts].flatMap(({ where, text }) =>
+  const taken = [...lessonTexts, ...dataTexts, ...promptTexts, ...otherTexts].flatMap(({ where, text }) =>
     takenFrom(runs, text).map((run) => `${where}: “${run}”`),
   );
   expect(taken).toEqual([]);

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { allowedDigits } from './allowed-digits.ts';
 import { references } from './content.ts';
 import { ourWords } from './our-words.ts';
-import { dataTexts, lessonTexts } from './texts.ts';
+import { dataTexts, lessonTexts, promptTexts } from './texts.ts';
 
 const speller = nspell(dictionary);
 const names = [...references.values()].flatMap(({ authors }) => authors.match(/\p{L}+/gu) ?? []);
 for (const word of [...ourWords, ...names]) speller.add(word);
 
-const texts = [...lessonTexts, ...dataTexts];
+const texts = [...lessonTexts, ...dataTexts, ...promptTexts];
 
 /** Words as written; marks of Markdown and possessives are not part of them. */
 function wordsOf(text: string): string[] {

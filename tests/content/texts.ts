@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cards, drills, experiments, lessons, questions, root, worked } from './content.ts';
+import { cards, drills, experiments, lessons, prompts, questions, root, worked } from './content.ts';
 
 /** A text that a reader sees, and where it stands. */
 export interface Text {
@@ -84,16 +84,26 @@ export const dataTexts: readonly Text[] = (
   ),
 );
 
-/** Prompts and briefs of exercises, which have their own authors. */
-export const otherTexts: readonly Text[] = [
-  ...readdirSync(join(root, 'content', 'prompts')).map((file) => ({
-    where: `prompts/${file}`,
-    text: readFileSync(join(root, 'content', 'prompts', file), 'utf8'),
-  })),
-  ...readdirSync(join(root, 'exercises'))
-    .filter((id) => existsSync(join(root, 'exercises', id, 'brief.md')))
-    .map((id) => ({
-      where: `exercises/${id}/brief.md`,
-      text: readFileSync(join(root, 'exercises', id, 'brief.md'), 'utf8'),
-    })),
-];
+/** Interview prompts. They are spoken, so their digits stand in the text; `prompt-numbers.ts` says where each comes from. */
+export const promptTexts: readonly Text[] = [...prompts].flatMap(
+  ([id, { title, question, summary, facts, claims, model, followUps }]) => {
+    const where = `prompts/${id}.json`;
+    return [
+      ...[title, question, summary].map((text) => ({ where, text })),
+      ...facts.flatMap(({ ask, answer }) => [ask, answer]).map((text) => ({ where: `${where}.facts`, text })),
+      ...claims.flatMap((claim) => [claim.text, claim.why].map((text) => ({ where: `${where}.claims, ${claim.id}`, text }))),
+      ...model.map(({ says }) => ({ where: `${where}.model`, text: says })),
+      ...followUps.flatMap(({ question: asked, good }) =>
+        [asked, ...good].map((text) => ({ where: `${where}.followUps`, text })),
+      ),
+    ];
+  },
+);
+
+/** Briefs of exercises, which have their own authors. */
+export const otherTexts: readonly Text[] = readdirSync(join(root, 'exercises'))
+  .filter((id) => existsSync(join(root, 'exercises', id, 'brief.md')))
+  .map((id) => ({
+    where: `exercises/${id}/brief.md`,
+    text: readFileSync(join(root, 'exercises', id, 'brief.md'), 'utf8'),
+  }));
