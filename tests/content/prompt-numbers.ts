@@ -19,4 +19,31 @@ export const promptNumbers: Readonly<Record<string, PromptNumbers>> = {
     ],
     chosen: ['1,000 out'],
   },
+  media: {
+    sums: [
+      ['3 a second for 240 seconds keep {720} transcodes running', 'inSystem(3, 240000)'],
+      ['a second for {240} seconds', '4 * 60'],
+      ['seconds are {720} transcodes', 'inSystem(3, 240000)'],
+      ['on 20 places are {40} minutes', '200 * 240 / 20 / 60'],
+      ['on 20 places take about {33} hours', '10000 * 240 / 20 / 3600'],
+    ],
+    chosen: ['95 % done', 'about 40 minutes', '200 films', '240 seconds each', '10,000 videos', '10,000 films'],
+  },
+  order: {
+    sums: [
+      ['instead of four: {99.8} %', '100 * availabilityOfAll(0.999, 2)'],
+      ['% instead of {99.6}', '100 * availabilityOfAll(0.999, 4)'],
+    ],
+    chosen: [],
+  },
+  notify: {
+    sums: [
+      ['20 million at 50,000 a second take {400} seconds', '20 * 1000000 / 50000'],
+      ['20 million at 50,000 a second are {400} seconds', '20 * 1000000 / 50000'],
+      ['an hour leaves {108} million', '30000 * 3600 / 1000000'],
+      ['with {20,000} a second to spare', '50000 - 30000'],
+      ['that is {90} minutes', 'drainS(108000000, 50000, 30000) / 60'],
+    ],
+    chosen: ['chunks of 1,000', '30,000 a second', '12 new posts', '50,000 users'],
+  },
 };
