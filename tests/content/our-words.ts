@@ -12,6 +12,8 @@ export const ourWords: readonly string[] = [
   'async',
   'backoff',
   'backpressure',
+  'balancer',
+  'balancers',
   'Barroso',
   'Breakscale',
   'Brooker',

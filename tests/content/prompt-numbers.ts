@@ -46,4 +46,31 @@ export const promptNumbers: Readonly<Record<string, PromptNumbers>> = {
     ],
     chosen: ['chunks of 1,000', '30,000 a second', '12 new posts', '50,000 users'],
   },
+  search: {
+    sums: [
+      ['{23} calls in a row', '20 + 3'],
+      ['20 shards make about {18} % of pages', '100 * atLeastOneSlow(0.01, 20)'],
+      ['1 minus 0.99 to the power of 20 is {18} %', '100 * atLeastOneSlow(0.01, 20)'],
+      ['minus {0.99} to the', '1 - 1 / 100'],
+      ['20 answers of 30 ms one after another are {600} ms', '20 * 30'],
+    ],
+    chosen: ['with 1 % of slow', 'about 5 %', '1 minus', 'say "1 left"'],
+  },
+  balance: {
+    sums: [['changes a row and leaves {20}', '100 - 80']],
+    chosen: [
+      'of about 300 milliseconds',
+      'As of 10:42',
+      'transfers of 80',
+      'with 100.',
+      'are 30 seconds behind',
+      'show 100.',
+      'subtract 80',
+      'at least 80',
+    ],
+  },
+  report: {
+    sums: [['500 times 30 seconds are {25} minutes of work for 10 workers', '500 * 30 / 10 / 60']],
+    chosen: ['minute 19', '500 customers', '500 times', 'for 10 workers', 'About 15 minutes'],
+  },
 };
