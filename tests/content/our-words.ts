@@ -63,6 +63,7 @@ export const ourWords: readonly string[] = [
   'LLM',
   'lookup',
   'lookups',
+  'lossy',
   'MDN',
   'metastable',
   'microservice',

@@ -8,7 +8,7 @@ import { promptTexts } from './texts.ts';
 const number = /\d[\d,]*(?:\.\d+)?/g;
 const numberWord = /\b(?:eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|(?<!\d )million)\b/gi;
 /** Status codes with a digit or two left open, and those that the prompts speak of. */
-const statusCode = /\b[1-5]xx\b|\b(?:20[12]|303|40[0349]|410|422|429|50[0349])\b/g;
+const statusCode = /\b[1-5]xx\b|\b(?:20[12]|303|40[0349]|410|422|429|50[0349])\b(?!,\d)/g;
 /** Digits that are names, not quantities. */
 const named = [...allowedDigits.map(({ pattern }) => pattern), statusCode];
 const plain = (digits: string): string => digits.replaceAll(',', '').replace(/^\.|[.,]$/, '');

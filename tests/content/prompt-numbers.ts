@@ -73,4 +73,29 @@ export const promptNumbers: Readonly<Record<string, PromptNumbers>> = {
     sums: [['500 times 30 seconds are {25} minutes of work for 10 workers', '500 * 30 / 10 / 60']],
     chosen: ['minute 19', '500 customers', '500 times', 'for 10 workers', 'About 15 minutes'],
   },
+  iot: {
+    sums: [
+      ['The rate is computed: {10,000} a second', '100000 / 10'],
+      ['100,000 devices every 10 seconds are {10,000} readings', '100000 / 10'],
+      ['10 minutes of readings from everybody are {6} million', '10000 * 10 * 60 / 1000000'],
+      ['at 70 % load, an hour away costs {2.3} hours', 'drainS(10000 * 3600, 10000 / 0.7, 10000) / 3600'],
+      ['a backlog of a day: {864} million', '10000 * 24 * 3600 / 1000000'],
+    ],
+    chosen: ['70 % load', '100 times as often', 'a 429'],
+  },
+  chat: {
+    sums: [
+      ['20 messages a second into such a group, copied, would be {1} million writes', '20 * 50000 / 1000000'],
+      ['would be {50,000} writes', '1 * 50000'],
+    ],
+    chosen: ['20 messages a second'],
+  },
+  ride: {
+    sums: [
+      ['In 3 minutes that is {12} drivers', '3 * 60 / 15'],
+      ['400,000 drivers every 4 seconds are {100,000} a second', '400000 / 4'],
+      ['the fourth driver is asked after {45} seconds', '3 * 15'],
+    ],
+    chosen: ['1,000 searches'],
+  },
 };
