@@ -20,6 +20,7 @@ export const ourWords: readonly string[] = [
   'callee',
   'callees',
   'CPUs',
+  'CRM',
   'cron',
   'CSV',
   'datacentre',

@@ -98,4 +98,23 @@ export const promptNumbers: Readonly<Record<string, PromptNumbers>> = {
     ],
     chosen: ['1,000 searches'],
   },
+  hook: {
+    sums: [['a shared pool spends {85} % of its time on those who hang', '100 * 0.1 * 5000 / (0.1 * 5000 + 0.9 * 100)']],
+    chosen: ['5 MB'],
+  },
+  short: {
+    sums: [
+      ['500 a second for 50 ms keep {25} workers busy', 'inSystem(500, 50)'],
+      ['500 a second for 50 milliseconds keep {25} workers busy', 'inSystem(500, 50)'],
+      ['What {25} workers must do', 'inSystem(500, 50)'],
+      ['must do, {25} workers must do', 'inSystem(500, 50)'],
+      ['a peak that keeps {25} workers', 'inSystem(500, 50)'],
+      ['500 is {10,000} a second', '20 * 500'],
+      ['which keep {500} workers busy', 'inSystem(10000, 50)'],
+      ['5 workers of 50 ms each, {100} a second', 'mostPerS(5, 50)'],
+      ['it takes about {2.8} hours', '1000000 / mostPerS(5, 50) / 3600'],
+    ],
+    chosen: ['100 ms is a law', '150 milliseconds', '150 ms', '900 ms', '20 times', 'with 5 workers'],
+  },
+  uniq: { sums: [], chosen: ['answer in 100 ms'] },
 };
