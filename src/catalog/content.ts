@@ -37,13 +37,13 @@ export async function lessonBySlug(slug: string): Promise<CatalogLesson | undefi
   return (await lessons()).find((lesson) => lesson.slug === slug);
 }
 
-/** All prompts in order of id. */
+/** All prompts in the order of their places. */
 export async function prompts(): Promise<readonly CatalogPrompt[]> {
   const entries = await getCollection('prompts');
   for (const { id, data } of entries)
     if (promptOf(data.claims[0]?.id ?? '') !== id)
       throw new Error(`content/prompts/${id}.json: claims.0.id: expected an id of "${id}"; found "${data.claims[0]?.id}"`);
-  return entries.map(({ id, data }) => ({ id, prompt: data })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return entries.map(({ id, data }) => ({ id, prompt: data })).sort((a, b) => a.prompt.place - b.prompt.place);
 }
 
 /** The definition of an experiment, by the name of its file. */

@@ -50,6 +50,7 @@ const followUpSchema = z.strictObject({
 export const promptSchema = z
   .strictObject({
     title: sentence.describe('The name of the prompt in lists. Example: "A payment API".'),
+    place: z.int().min(1).describe('Its place in lists; readers begin with the first. Numbers may have gaps.'),
     question: sentence.describe('What the interviewer says, word for word.'),
     summary: sentence.describe('One line for the home page: what the decision is about.'),
     seconds: z.int().min(30).max(600).describe('The time an answer is given, in seconds; the clock counts on past it.'),

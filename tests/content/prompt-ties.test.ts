@@ -4,6 +4,11 @@ import { placeOf } from '../../src/catalog/lesson.ts';
 import { anchors } from './anchors.ts';
 import { exercises, lessons, prompts } from './content.ts';
 
+it('gives every prompt a place of its own', () => {
+  const places = [...prompts.values()].map(({ place }) => place);
+  expect(new Set(places).size).toBe(places.length);
+});
+
 const lessonFiles = new Map(lessons.map(({ id }) => [placeOf(id).slug, id]));
 
 describe.each([...prompts])('the ties of %s', (_, { claims }) => {
