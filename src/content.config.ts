@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
+import { coachSchema } from './catalog/coach.ts';
 import { lessonSchema } from './catalog/lesson.ts';
 import { promptSchema } from './catalog/prompt.ts';
 import { cardsSchema, drillsSchema, questionSchema } from './catalog/question.ts';
@@ -37,6 +38,10 @@ export const collections = {
   references: defineCollection({
     loader: file('./content/references.json'),
     schema: referenceSchema,
+  }),
+  coach: defineCollection({
+    loader: strictly(glob({ base: './content/prompts/coach', pattern: '*.json' }), coachSchema),
+    schema: coachSchema,
   }),
   prompts: defineCollection({
     loader: strictly(glob({ base: './content/prompts', pattern: '*.json' }), promptSchema),

@@ -62,7 +62,16 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   { files: /^src\/editor\//, may: ['src/editor/', 'monaco-editor', 'codemirror', '@codemirror/', '@lezer/', 'src/lab-api/'] },
   {
     files: /^src\/(catalog\/|content\.config\.ts)/,
-    may: ['astro', 'zod', 'src/catalog/', 'src/experiment/', 'src/coach/', 'src/judge/exercise.ts', 'content/paths.json'],
+    may: [
+      'astro',
+      'zod',
+      'src/catalog/',
+      'src/experiment/',
+      'src/coach/',
+      'src/judge/exercise.ts',
+      'content/paths.json',
+      'content/concepts.json',
+    ],
   },
   {
     files: /^src\/components\//,

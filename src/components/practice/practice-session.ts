@@ -1,4 +1,5 @@
 import { browserPlatform, openProgress } from '../../progress/index.ts';
+import { createCoach, type Coach, type CoachPrompt } from '../../coach/index.ts';
 import { createAnswerStep } from './answer-step.ts';
 import { createCompareStep } from './compare-step.ts';
 import { createFollowUpStep } from './follow-up-step.ts';
@@ -34,7 +35,7 @@ class PracticeSession extends HTMLElement {
     const keeper = await openKeeper(progress.practice, this.dataset['prompt'] ?? '', claims, (step) => this.#show(step, true));
     const section = (step: Step): HTMLElement => part(this, `section[data-for="${step}"]`, HTMLElement);
     const answer = createAnswerStep(section('answer'), keeper, seconds);
-    const mark = createMarkStep(section('mark'), keeper, claims);
+    const mark = createMarkStep(section('mark'), keeper, claims, this.#coach());
     this.#enter = {
       answer: answer.enter,
       predict: createPredictStep(section('predict'), keeper).enter,
@@ -60,6 +61,12 @@ class PracticeSession extends HTMLElement {
     document.addEventListener('visibilitychange', flush);
     this.#show(keeper.session.step, false);
     this.dataset['ready'] = '';
+  }
+
+  /** The patterns stand as JSON beside the markup. */
+  #coach(): Coach | undefined {
+    const patterns = JSON.parse(part(this, 'script', HTMLScriptElement).textContent) as CoachPrompt | null;
+    return patterns === null ? undefined : createCoach(patterns);
   }
 
   #enter: Partial<Record<Step, () => void>> = {};

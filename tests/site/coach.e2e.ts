@@ -1,0 +1,79 @@
+import { expect, test, type Page } from '@playwright/test';
+
+/** Answers the payment prompt and predicts; the claims are then on the page. */
+async function answer(page: Page, text: string): Promise<void> {
+  await page.goto('/practice/pay/');
+  await expect(page.locator('practice-session')).toHaveAttribute('data-ready', '');
+  await page.locator('textarea').fill(text);
+  await page.locator('section[data-for=answer] button[type=submit]').click();
+  await page.locator('section[data-for=predict] input[value="2"]').check({ force: true });
+  await page.locator('section[data-for=predict] button[type=submit]').click();
+}
+
+const evidence = (page: Page) => page.locator('li[data-claim]:not([hidden]) .evidence');
+
+async function nextClaim(page: Page): Promise<void> {
+  await page.locator('li[data-claim]:not([hidden]) input').first().check();
+  await page.locator('button.forward').click();
+}
+
+test('shows with each claim the words that seem to say it, or to say the opposite, or that nothing was found', async ({
+  page,
+}) => {
+  await answer(
+    page,
+    'An idempotency key makes a retry safe. I write the charge as pending before I return 202. The 202 confirms the payment.',
+  );
+  await expect(evidence(page)).toContainText('Nothing found');
+  await expect(page.locator('.own mark:visible')).toHaveCount(0);
+  await nextClaim(page);
+  await expect(evidence(page)).toContainText('Looks said');
+  await expect(evidence(page)).toContainText('write the charge as pending');
+  await expect(page.locator('section[data-for=mark] .own mark')).toHaveText('write the charge as pending');
+  await nextClaim(page);
+  await nextClaim(page);
+  await expect(evidence(page)).toContainText('Looks contradicted');
+  await expect(page.locator('section[data-for=mark] .own mark')).toHaveAttribute('data-against', '');
+});
+
+test('takes whatever is pasted as text', async ({ page }) => {
+  const strange = '<img src=x onerror="document.title=\'owned\'"> 🙂 שלום עולם. We store the charge before we return 202.';
+  await answer(page, strange);
+  await expect(page.locator('section[data-for=mark] .own')).toHaveText(strange);
+  await expect(page.locator('practice-session img')).toHaveCount(0);
+  await nextClaim(page);
+  await expect(evidence(page)).toContainText('Looks said');
+  expect(await page.title()).not.toContain('owned');
+});
+
+for (const [what, text, says] of [
+  ['an empty answer', ' ', 'There is no answer yet'],
+  ['a single word', 'outbox', 'list of terms'],
+  [
+    'a list of terms',
+    'outbox, saga, idempotency key, webhook, 202, DLQ, retries, backoff, jitter, pivot, ledger',
+    'list of terms',
+  ],
+] as const)
+  test(`says of ${what} why nothing was found`, async ({ page }) => {
+    await answer(page, text);
+    await expect(evidence(page)).toContainText('Nothing found');
+    await expect(evidence(page)).toContainText(says);
+  });
+
+test('reads ten thousand pasted words without holding the page', async ({ page }) => {
+  await page.addInitScript(() => {
+    const long: number[] = [];
+    Object.assign(window, { long });
+    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+    });
+  });
+  const sentence = 'We validate the request and write the charge as pending before we answer, and a retry has the same key. ';
+  await answer(page, sentence.repeat(500));
+  await expect(evidence(page)).toContainText('Looks said', { timeout: 20_000 });
+  // Taking in the paste and laying it out belong to the browser; what is asked here is that reading does not hang.
+  const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { long: number[] }).long));
+  console.log(`longest task while 10,000 words are read: ${longest.toFixed(0)} ms`);
+  expect(longest).toBeLessThan(1000);
+});
