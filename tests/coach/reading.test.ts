@@ -77,6 +77,7 @@ describe('somebody else’s view', () => {
   test.each([
     'A naive design would return 202 before it has stored anything of the charge, which confirms payment.',
     'Some people think that a 202 confirms the payment.',
+    'Some teams say with every 202 that it confirms the payment.',
     'A common mistake is that the 202 confirms the payment.',
     'They call it “202 confirms payment” in the manual.',
   ])('%s', (answer) => {
