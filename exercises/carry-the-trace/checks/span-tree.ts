@@ -36,8 +36,9 @@ export function consumerSpan(order: PlacedOrder, judged: JudgedRun): Finding | u
 export function producerSpan(order: PlacedOrder, judged: JudgedRun): Finding | undefined {
   const spans = spansOf(judged);
   for (const invoice of order.invoices) {
-    const { context } = invoice;
-    if (context === undefined) continue;
+    const { context, arrived } = invoice;
+    // An invoice that the broker refused reached nobody: who reports its span only when it is out has broken no trace.
+    if (context === undefined || !arrived) continue;
     const said = `${at(invoice.at)} the invoice of order ${order.orderId} goes out with span id ${context.spanId}`;
     const own = spans.find(({ spanId, kind }) => spanId === context.spanId && kind === 'PRODUCER');
     if (own === undefined || own.traceId !== context.traceId) {
