@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 const views = [
   /\b(a|the) naiv\b/,
   /\bnaiv(e|)ly\b|\bnaiv (design|approach|answer|solution|version|implementation|implementat)\b/,
-  /\b(som|many|most|other) (peopl|team|engineer|candidat|developer|would|design|shop)\b/,
+  /\b(som|many|most|other) (peopl|team|engineer|candidat|developer|would|design|shop|provider|vendor|compan(?:y|i))\b/,
   /\bpeopl (often |usual |sometim |always )?(say|think|believ|assum|claim)\b/,
   /#1 (might|could|may) (think|say|be tempt|assum|believ)\b/,
   /\byou (might|may|could) (think|expect|say|assum|be tempt)\b/,
