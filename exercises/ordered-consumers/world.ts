@@ -41,7 +41,7 @@ export const world: ExerciseWorld<Parameters> = {
       name: 'a stream of events',
       seed: 5,
       untilMs,
-      parameters: { published: [...events('ABABACABADABACA', 0, 25), ...events('ABAB', 900, 10)] },
+      parameters: { published: [...events('ABABACABADABACA', 0, 23), ...events('AAABAA', 900, 7)] },
     },
     {
       name: 'the warehouse refuses an event twice',
