@@ -64,6 +64,13 @@ function oneTrace(order: PlacedOrder, { run }: JudgedRun): Finding | undefined {
       };
     }
     const { sender, calls } = order;
+    if (sender === undefined && (order.headers['traceparent'] ?? '').includes(context.traceId)) {
+      return {
+        record: sent.record,
+        story: tell(run, came(order), said, 'The header is no valid traceparent, and its trace id is taken over all the same'),
+        comparison: { expected: 'a new trace', actual: context.traceId },
+      };
+    }
     const expected = sender ?? calls[0]?.context;
     // Each delivery of an order without a trace begins a trace of its own; with one delivery there is one to compare with.
     if (expected === undefined || (sender === undefined && order.deliveries.length > 1)) continue;

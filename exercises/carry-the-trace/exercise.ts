@@ -19,7 +19,8 @@ export const exercise: Exercise = {
     },
     {
       id: 'one-trace',
-      sentence: 'The call to tax and the invoice belong to the trace of their order, with the flags as they came.',
+      sentence:
+        'The call to tax and the invoice belong to the trace of their order, with the flags as they came; to a new one where it has none.',
       hints: [
         'Several orders are in work at once. Where does your code keep the trace of the one that it works on?',
         'Compare the traceparent of the order with that of its invoice. Whose trace is it, and when was it stored?',

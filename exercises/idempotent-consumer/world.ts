@@ -72,6 +72,17 @@ export const world: ExerciseWorld<Parameters> = {
       parameters: { published: [payment(1, 0), payment(2, 50, 'bob')], duplicated: true },
     },
     {
+      name: 'the same message a few milliseconds apart',
+      seed: 13,
+      untilMs,
+      parameters: {
+        published: [5, 6, 7].flatMap((apartMs, n) => {
+          const first = { ...payment(n + 1, 1000 * n), messageId: `m${n}` };
+          return [first, { ...first, atMs: first.atMs + apartMs, messageId: `again ${n}` }];
+        }),
+      },
+    },
+    {
       name: 'the same message once more, after both instances were restarted',
       seed: 5,
       untilMs,

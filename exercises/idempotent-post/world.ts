@@ -71,6 +71,12 @@ export const world: ExerciseWorld<Parameters> = {
       parameters: { askings: [asking(1), asking(2, { cents: 1300, atMs: 400 })] },
     },
     {
+      name: 'the same key with another card',
+      seed: 17,
+      untilMs,
+      parameters: { askings: [asking(1), asking(2, { card: 'card 2', atMs: 400 })] },
+    },
+    {
       name: 'three at the same moment',
       seed: 6,
       untilMs,

@@ -36,6 +36,7 @@ export const world: ExerciseWorld<Parameters> = {
     plan('more arrives than can be handled', 7, load(12, 9, 10, 20, 40)),
     plan('nothing arrives, nothing is there', 8, load(0, 5, 30, 0, 5)),
     plan('nothing arrives but a burst', 9, load(0, 5, 10, 50, 15)),
+    plan('no outage, and more arrives than can be handled', 10, load(12, 9, 0, 0, 20)),
   ],
   build(world, { parameters: { watchS, ...load } }, instantiate) {
     const { arrivalPerS, capacityPerS, outageS, burst } = load;

@@ -7,29 +7,44 @@ function came(requests: readonly Request[], { pictureId, cameAt, call }: Request
   return `${at(cameAt)} ${pictureId} is asked for${inside === 0 ? '' : `, while ${inside} ${inside === 1 ? 'other is' : 'others are'} inside`}`;
 }
 
+/**
+ * How late an answer may be, in ms. The brief asks for 400, which is what a line is planned for; renderings that take longer than the mean make it
+ * a little more. The longest answers of the right ones over five seeds, and a fifth on top:
+ *
+ * | solution | four lanes | four workers | looks every few ms | one counter | longest wait | newest first | oldest makes room |
+ * | 452 | 457 | 452 | 405 | 452 | 400 | 355 | 412 |
+ */
+const latestMs = 550;
+
 export function inTime(judged: JudgedRun): Finding | undefined {
   const requests = requestsOf(judged);
-  const late = requests.find(({ end }) => end === 'hung-up');
-  if (late === undefined) return undefined;
-  const { call, renderings, whole } = late;
+  const late = requests.filter((request) => request.end === 'hung-up' || tookMs(request) > latestMs);
+  const first = late.find(({ end }) => end === 'hung-up') ?? late[0];
+  if (first === undefined) return undefined;
+  const { call, renderings, whole, end } = first;
   const [rendering] = renderings;
-  const hungUp = requests.filter(({ end }) => end === 'hung-up').length;
   return {
     record: call.ended?.record ?? call.sent.record,
     story: tell(
       judged.run,
-      came(requests, late),
+      came(requests, first),
       rendering === undefined
         ? 'Its rendering never began'
-        : `Its rendering began ${at(rendering.sent.at)}, ${ms(rendering.sent.at - late.cameAt)} later`,
-      `${at(call.ended?.at ?? judged.trace.endedAt)} the caller hung up`,
-      call.answered === undefined
-        ? 'No answer was ever given'
-        : `The answer ${show(whole, 60)}, given ${at(call.answered.at)}, reached nobody`,
-      hungUp > 1 ? `So it went for ${hungUp} of ${requests.length} callers` : '',
+        : `Its rendering began ${at(rendering.sent.at)}, ${ms(rendering.sent.at - first.cameAt)} later`,
+      end === 'hung-up' ? `${at(call.ended?.at ?? judged.trace.endedAt)} the caller hung up` : '',
+      end !== 'hung-up'
+        ? `It is answered ${at(call.answered?.at ?? 0)}, after ${ms(tookMs(first))}`
+        : call.answered === undefined
+          ? 'No answer was ever given'
+          : `The answer ${show(whole, 60)}, given ${at(call.answered.at)}, reached nobody`,
+      late.length > 1 ? `${late.length} of ${requests.length} callers waited too long` : '',
     ),
-    comparison: { expected: 0, actual: hungUp },
+    comparison: { expected: 'at most 400 ms', actual: end === 'hung-up' ? 'the caller hung up' : ms(tookMs(first)) },
   };
+}
+
+function tookMs({ call, cameAt }: Request): number {
+  return (call.answered?.at ?? cameAt) - cameAt;
 }
 
 export function refusal(judged: JudgedRun): Finding | undefined {
