@@ -100,7 +100,8 @@ function strip(word: string): string {
   if (/[a-z]{3}ation$/.test(stem)) stem = stem.slice(0, -3);
   else if (/[a-z]{4}[st]ion$/.test(stem)) stem = stem.slice(0, -3);
   if (stem.length > 3 && stem.endsWith('e')) stem = stem.slice(0, -1);
-  return stem.replace(/ll$/, 'l');
+  // "note" must not become the word that denies.
+  return stem === 'not' ? 'note' : stem.replace(/ll$/, 'l');
 }
 
 function undoubled(stem: string): string {

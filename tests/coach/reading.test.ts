@@ -102,6 +102,7 @@ describe('words', () => {
     ['compensate', 'That is a compensation for the step.'],
     ['reconciliation', 'There is a reconcilation at night.'],
     ['retry', 'It is retried by the worker.'],
+    ['position', 'The worker notes its position in a table.'],
   ])('"%s" is found in: %s', (pattern, answer) => {
     expect(verdict(pattern, answer)).toBe(said);
   });
