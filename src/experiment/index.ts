@@ -9,6 +9,7 @@
  * - `formula/`          closed forms, each with its source
  * - `fact-spec.ts`, `numbers.ts`, `template.ts`   how a number is had, found by its key, and put into a text
  * - `prediction.ts`, `judge-prediction.ts`   what is asked of a reader, and what is said to their answer
+ * - `quantity.ts`       a number with its unit, as it is read aloud
  * - `result.ts`, `samples.ts`   facts, figures and axes; percentiles and means
  */
 export { experimentSchema, type Experiment } from './definition.ts';

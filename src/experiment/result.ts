@@ -1,3 +1,4 @@
+import { quantity } from './quantity.ts';
 import type { Sequence } from '../lab/trace/sequence-model.ts';
 
 /** A number that an experiment found, as it is printed. */
@@ -59,7 +60,7 @@ export interface Result {
 /** A fact as text: "268 ms", "63.4 %", "18,000". */
 export function printFact({ value, unit, decimals }: Fact): string {
   const number = withCommas(value.toFixed(decimals)).replace('-', '−');
-  return unit === '' ? number : `${number} ${unit}`;
+  return quantity(number, unit);
 }
 
 /** British thousands, from 10,000 on: a number of four digits is as easy to read without. */

@@ -11,4 +11,11 @@ describe('code in the texts of JSON files', () => {
   it.each(jsonOf(experiments))('%s has no backtick: the texts of an experiment are redrawn as plain text', (_id, json) => {
     expect(json).not.toContain('`');
   });
+
+  it.each([...jsonOf(questions), ...jsonOf(drills), ...jsonOf(cards), ...jsonOf(experiments)])(
+    '%s has no word between asterisks: nothing makes them italic',
+    (_id, json) => {
+      expect(json.match(/\*[a-z]+\*/gi) ?? []).toEqual([]);
+    },
+  );
 });
