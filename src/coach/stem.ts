@@ -77,6 +77,8 @@ const irregular = new Map(
     auth: 'authorise',
     authed: 'authorise',
     dlq: 'deadletter',
+    // Not "hard", which denies nothing.
+    hardly: 'hardli',
   }),
 );
 
