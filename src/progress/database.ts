@@ -11,6 +11,7 @@ export const migrations: readonly Migration[] = [
     for (const shelf of ['drafts', 'attempts', 'predictions', 'practice', 'lessons'])
       database.createObjectStore(shelf, { keyPath: 'id' });
   },
+  (database) => void database.createObjectStore('reviews', { keyPath: 'id' }),
 ];
 
 /** Another tab holds an older version open and does not let go. */

@@ -1,4 +1,4 @@
-import type { ShelfName, Shelves } from './record.ts';
+import { shelfNames, type ShelfName, type Shelves } from './record.ts';
 import type { ProgressStorage } from './storage.ts';
 
 /** Why something is kept in this tab only, in words for the reader. */
@@ -39,6 +39,7 @@ export function createResilientStorage(
     predictions: new Map(),
     practice: new Map(),
     lessons: new Map(),
+    reviews: new Map(),
   };
   const anyHeld = (): boolean => Object.values(held).some((shelf) => shelf.size > 0);
 
@@ -52,11 +53,7 @@ export function createResilientStorage(
   async function retry(): Promise<void> {
     if (!anyHeld()) return;
     try {
-      await writeHeld('drafts');
-      await writeHeld('attempts');
-      await writeHeld('predictions');
-      await writeHeld('practice');
-      await writeHeld('lessons');
+      for (const shelf of shelfNames) await writeHeld(shelf);
       onNotice(undefined);
     } catch (error) {
       onNotice(noticeFor(error));

@@ -6,6 +6,7 @@
  *   attempts  the last runs of each exercise with their verdicts
  *   standing  new, tried, passed, or passed before the checks changed
  *   shelf     predictions, answers to prompts, lessons read
+ *   reviews   every look at a review card
  *   seen-solutions  whose solution the reader chose to see
  *   record    the shapes that are stored
  *   storage   where records lie; in memory
@@ -22,7 +23,8 @@ export type { Drafts, OtherTab } from './drafts.ts';
 export type { Attempts } from './attempts.ts';
 export { standingOf, type Standing } from './standing.ts';
 export { markSolutionSeen, seenSolutions, solutionSeen, type SeenSolution } from './seen-solutions.ts';
+export type { Reviews } from './reviews.ts';
 export type { Shelf } from './shelf.ts';
-export type { Attempt, Draft, Entry, KeptText, ShelfName, Shelves } from './record.ts';
+export type { Attempt, CardReviews, Draft, Entry, KeptText, ShelfName, Shelves } from './record.ts';
 export type { ProgressStorage } from './storage.ts';
 export type { TabChannel } from './tabs.ts';

@@ -1,4 +1,4 @@
-import { limits, type Attempt, type Draft, type Entry, type KeptText } from './record.ts';
+import { limits, type Attempt, type CardReviews, type Draft, type Entry, type KeptText } from './record.ts';
 import { forgotten } from './standing.ts';
 
 /** A text that the reader has here stays the draft; one from elsewhere that differs is kept beside it. */
@@ -28,6 +28,12 @@ export function mergeEntries(here: Entry | undefined, there: Entry): Entry {
   );
   const [last = { at: here.at, value: here.value }, ...earlier] = all;
   return { id: here.id, ...last, earlier: earlier.slice(0, limits.earlierValues) };
+}
+
+/** Those of both, each once: two devices that reviewed the same card both count. */
+export function mergeReviews(here: CardReviews | undefined, there: CardReviews): CardReviews {
+  const all = withoutRepeats([...(here?.reviews ?? []), ...there.reviews], ({ at, recall }) => `${at} ${recall}`);
+  return { id: there.id, reviews: all.sort((a, b) => a.at - b.at).slice(-limits.reviewsPerCard) };
 }
 
 function withoutRepeats<T>(all: readonly T[], keyOf: (one: T) => string): T[] {

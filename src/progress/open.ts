@@ -2,6 +2,7 @@ import { createAttempts, type Attempts } from './attempts.ts';
 import { openDatabase } from './database.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createResilientStorage, noticeFor, SupersededError, type Notice } from './fallback.ts';
+import { createReviews, type Reviews } from './reviews.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { createMemoryStorage, type ProgressStorage } from './storage.ts';
 import { createTabs, type TabChannel } from './tabs.ts';
@@ -26,6 +27,7 @@ export interface Progress {
   readonly predictions: Shelf;
   readonly practice: Shelf;
   readonly lessons: Shelf;
+  readonly reviews: Reviews;
   /** For export, import and deletion of everything. */
   readonly storage: ProgressStorage;
   close(): void;
@@ -75,6 +77,7 @@ export async function openProgress(platform: ProgressPlatform): Promise<Progress
     predictions: createShelf('predictions', storage, tabs, now),
     practice: createShelf('practice', storage, tabs, now),
     lessons: createShelf('lessons', storage, tabs, now),
+    reviews: createReviews(storage, tabs, now),
     storage,
     close: () => {
       tabs.close();

@@ -1,4 +1,5 @@
 import type { Plain } from '../lab/trace/record.ts';
+import type { Review } from '../review/recall.ts';
 
 /**
  * What is remembered of a reader. Every record is plain data with an `id` that is unique in its shelf, so that two devices can
@@ -48,6 +49,13 @@ export interface Entry {
   readonly earlier: readonly { readonly at: number; readonly value: Plain }[];
 }
 
+/** Every look at one review card. `id` is the card. What is due follows from them and is not stored. */
+export interface CardReviews {
+  readonly id: string;
+  /** Oldest first. */
+  readonly reviews: readonly Review[];
+}
+
 /** Everything, by shelf. */
 export interface Shelves {
   readonly drafts: Draft;
@@ -55,11 +63,12 @@ export interface Shelves {
   readonly predictions: Entry;
   readonly practice: Entry;
   readonly lessons: Entry;
+  readonly reviews: CardReviews;
 }
 
 export type ShelfName = keyof Shelves;
 
-export const shelfNames: readonly ShelfName[] = ['drafts', 'attempts', 'predictions', 'practice', 'lessons'];
+export const shelfNames: readonly ShelfName[] = ['drafts', 'attempts', 'predictions', 'practice', 'lessons', 'reviews'];
 
 /** How many are remembered: the oldest go first. */
-export const limits = { attemptsPerExercise: 50, keptTexts: 20, earlierValues: 10 } as const;
+export const limits = { attemptsPerExercise: 50, keptTexts: 20, earlierValues: 10, reviewsPerCard: 200 } as const;

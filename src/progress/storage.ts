@@ -22,6 +22,7 @@ export function createMemoryStorage(): ProgressStorage {
     predictions: new Map(),
     practice: new Map(),
     lessons: new Map(),
+    reviews: new Map(),
   };
   return {
     read: async (shelf, id) => shelves[shelf].get(id),

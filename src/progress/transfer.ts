@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mergeAttempts, mergeDrafts, mergeEntries } from './merge.ts';
-import { shelfNames, type Attempt, type Entry, type Shelves } from './record.ts';
+import { mergeAttempts, mergeDrafts, mergeEntries, mergeReviews } from './merge.ts';
+import { shelfNames, type Attempt, type CardReviews, type Entry, type Shelves } from './record.ts';
 import type { ProgressStorage } from './storage.ts';
 
 /**
@@ -9,8 +9,8 @@ import type { ProgressStorage } from './storage.ts';
  */
 
 const format = '202-accepted/progress';
-/** Raised when the file means something else; then `read` learns to bring earlier ones up to date. */
-const version = 1;
+/** Raised when the file means something else; the schema then brings earlier ones up to date. Version 1 had no reviews. */
+const version = 2;
 /** Fifty attempts at a hundred exercises are well below this. */
 export const largestFileBytes = 20_000_000;
 
@@ -48,28 +48,34 @@ const attempt: z.ZodType<Attempt> = z
     exerciseVersion: z.number().int().nonnegative(),
   })
   .refine((a) => a.id.startsWith(`${a.exercise}/`), { message: 'expected the id to begin with the exercise', path: ['id'] });
+const cardReviews: z.ZodType<CardReviews> = z.object({
+  id,
+  reviews: z.array(z.object({ at: time, recall: z.enum(['forgotten', 'hard', 'good', 'easy']) })).max(1000),
+});
 const file = z.object({
   format: z.literal(format),
-  version: z.literal(version),
+  version: z.literal([1, version]),
   exportedAt: time,
   drafts: z.array(draft),
   attempts: z.array(attempt),
   predictions: z.array(entry),
   practice: z.array(entry),
   lessons: z.array(entry),
+  reviews: z.array(cardReviews).default([]),
 });
 type ProgressFile = z.infer<typeof file>;
 
 /** @param now ms since 1970 */
 export async function exportProgress(storage: ProgressStorage, now: number): Promise<string> {
-  const [drafts, attempts, predictions, practice, lessons] = [
+  const [drafts, attempts, predictions, practice, lessons, reviews] = [
     await storage.list('drafts', ''),
     await storage.list('attempts', ''),
     await storage.list('predictions', ''),
     await storage.list('practice', ''),
     await storage.list('lessons', ''),
+    await storage.list('reviews', ''),
   ];
-  return JSON.stringify({ format, version, exportedAt: now, drafts, attempts, predictions, practice, lessons }, null, 1);
+  return JSON.stringify({ format, version, exportedAt: now, drafts, attempts, predictions, practice, lessons, reviews }, null, 1);
 }
 
 /** What became of an import, in a sentence for the reader. When it is refused, nothing has changed. */
@@ -84,6 +90,7 @@ export async function importProgress(storage: ProgressStorage, source: string): 
   if (typeof parsed === 'string') return { ok: false, sentence: `${parsed} Nothing was changed.` };
   const differing = await mergeAll(storage, parsed);
   const counts = [count(parsed.drafts.length, 'text'), count(parsed.attempts.length, 'attempt')];
+  const reviewed = parsed.reviews.length === 0 ? [] : [count(parsed.reviews.length, 'review card')];
   const answers = parsed.predictions.length + parsed.practice.length;
   const beside =
     differing === 0
@@ -91,7 +98,7 @@ export async function importProgress(storage: ProgressStorage, source: string): 
       : ` ${differing === 1 ? 'One text differs' : `${differing} texts differ`} from yours: yours stay, the others are kept beside them.`;
   return {
     ok: true,
-    sentence: `Read ${[...counts, count(answers, 'answer'), count(parsed.lessons.length, 'lesson')].join(', ')}.${beside}`,
+    sentence: `Read ${[...counts, count(answers, 'answer'), count(parsed.lessons.length, 'lesson'), ...reviewed].join(', ')}.${beside}`,
   };
 }
 
@@ -141,6 +148,7 @@ async function mergeAll(storage: ProgressStorage, from: ProgressFile): Promise<n
   }
   for (const shelf of ['predictions', 'practice', 'lessons'] as const)
     for (const there of from[shelf]) await storage.update(shelf, there.id, (here) => mergeEntries(here, there));
+  for (const there of from.reviews) await storage.update('reviews', there.id, (here) => mergeReviews(here, there));
   return differing;
 }
 

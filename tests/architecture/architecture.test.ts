@@ -58,7 +58,8 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   { files: /^src\/figure\//, may: ['src/lab/', 'd3-shape', 'd3-array'] },
   { files: /^src\/experiment\//, may: ['src/experiment/', 'src/lab/', 'src/scenario/', 'src/figure/', 'zod'] },
   { files: /^src\/coach\//, may: [], types: ['src/coach/'] },
-  { files: /^src\/progress\//, may: ['idb', 'zod'], types: ['src/judge/', 'src/lab/'] },
+  { files: /^src\/review\//, may: ['ts-fsrs'] },
+  { files: /^src\/progress\//, may: ['idb', 'zod'], types: ['src/judge/', 'src/lab/', 'src/review/'] },
   { files: /^src\/editor\//, may: ['src/editor/', 'monaco-editor', 'codemirror', '@codemirror/', '@lezer/', 'src/lab-api/'] },
   {
     files: /^src\/(catalog\/|content\.config\.ts)/,
@@ -72,6 +73,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
       'content/paths.json',
       'content/concepts.json',
     ],
+    types: ['src/review/'],
   },
   {
     files: /^src\/components\//,

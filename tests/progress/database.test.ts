@@ -24,3 +24,14 @@ test('two updates of one record at the same time both count', async () => {
   await Promise.all(Array.from({ length: 20 }, addOne));
   expect((await storage.read('lessons', 'n'))?.value).toBe(20);
 });
+
+test('a browser that holds the first version keeps its work and gains a shelf for reviews', async () => {
+  const { factory } = createFakeBrowser();
+  const first = await openDatabase(factory, { migrations: migrations.slice(0, 1) });
+  await first.update('lessons', 'a', () => entry);
+  first.close();
+  const now = await openDatabase(factory);
+  await now.update('reviews', 'card', () => ({ id: 'card', reviews: [{ at: 5, recall: 'good' }] }));
+  expect(await now.read('lessons', 'a')).toEqual(entry);
+  expect(await now.list('reviews', '')).toEqual([{ id: 'card', reviews: [{ at: 5, recall: 'good' }] }]);
+});

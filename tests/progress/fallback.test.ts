@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openProgress } from '../../src/progress/index.ts';
-import { openDatabase } from '../../src/progress/database.ts';
+import { migrations, openDatabase } from '../../src/progress/database.ts';
 import { createFakeBrowser, failWrites } from './browser.ts';
 
 test('without IndexedDB everything works in this tab, and a sentence says so', async () => {
@@ -57,7 +57,7 @@ test('a database of a newer version is left alone, and the reader is told to rel
 test('a newer version in another tab gets the database, and this tab says that it must be reloaded', async () => {
   const browser = createFakeBrowser();
   const progress = await openProgress(browser.tab());
-  const upgraded = await openDatabase(browser.factory, { migrations: [() => undefined, () => undefined] });
+  const upgraded = await openDatabase(browser.factory, { migrations: [...migrations, () => undefined] });
   expect(progress.notice).toMatch(/newer version .* another tab/);
   await progress.drafts.save('fan-out', 'mine');
   expect((await progress.drafts.load('fan-out'))?.code).toBe('mine');

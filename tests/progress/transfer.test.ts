@@ -20,13 +20,14 @@ async function fill(progress: Progress, mark: string): Promise<void> {
   await progress.predictions.put('latency/p99', { guess: mark });
   await progress.practice.put(`pay/${mark}`, [mark]);
   await progress.lessons.put('latency', true);
+  await progress.reviews.add('02-latency/chain', 'good');
 }
 
 test('what one browser exports, an empty one imports whole', async () => {
   await fill(here, 'here');
   const exported = await exportProgress(here.storage, 7);
   const { ok, sentence } = await importProgress(there.storage, exported);
-  expect([ok, sentence]).toEqual([true, 'Read 1 text, 1 attempt, 2 answers, 1 lesson.']);
+  expect([ok, sentence]).toEqual([true, 'Read 1 text, 1 attempt, 2 answers, 1 lesson, 1 review card.']);
   expect(JSON.parse(await exportProgress(there.storage, 7))).toEqual(JSON.parse(exported));
 });
 
@@ -55,6 +56,26 @@ test('importing the same file twice changes nothing more', async () => {
   expect(await exportProgress(here.storage, 7)).toBe(once);
 });
 
+test('reviews of the same card on two devices both count, in order of time', async () => {
+  await fill(there, 'there');
+  await fill(here, 'here');
+  await importProgress(there.storage, await exportProgress(here.storage, 7));
+  const [card] = await there.reviews.all();
+  expect(card?.reviews.map(({ at }) => at)).toEqual([...(card?.reviews.map(({ at }) => at) ?? [])].sort((a, b) => a - b));
+  expect(card?.reviews).toHaveLength(2);
+});
+
+test('a file from before there were reviews is read, and takes no review away', async () => {
+  await fill(here, 'here');
+  await fill(there, 'there');
+  const first = JSON.parse(await exportProgress(there.storage, 7));
+  delete first.reviews;
+  const { ok } = await importProgress(here.storage, JSON.stringify({ ...first, version: 1 }));
+  expect(ok).toBe(true);
+  expect(await here.reviews.all()).toHaveLength(1);
+  expect((await here.practice.all()).map((one) => one.id)).toEqual(['pay/here', 'pay/there']);
+});
+
 test('of too many attempts the newest fifty of both stay', async () => {
   for (let i = 0; i < 40; i++) {
     await here.attempts.add({ ...attempt, code: `here ${i}` });
@@ -73,8 +94,8 @@ describe('a file that is refused, in words, changes nothing', () => {
     ['of something else', async () => '{"name":"package","version":"1.0.0"}', /does not hold progress/],
     [
       'of a newer version',
-      async () => JSON.stringify({ ...(await good()), version: 2, extra: [] }),
-      /newer version of the course \(2, this page reads 1\)/,
+      async () => JSON.stringify({ ...(await good()), version: 3, extra: [] }),
+      /newer version of the course \(3, this page reads 2\)/,
     ],
     [
       'with a wrong field',
@@ -115,5 +136,6 @@ test('deleting everything leaves nothing', async () => {
     predictions: [],
     practice: [],
     lessons: [],
+    reviews: [],
   });
 });
