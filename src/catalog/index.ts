@@ -7,6 +7,7 @@
  *   paths       ways through the course for those with little time
  *   citations   which sources a lesson cites
  *   numbers     every number that a lesson may print, by its key
+ *   deck        everything that can be reviewed, as cards
  *   coaching    what the coach needs for a prompt
  *   practice    questions, drills and cards, with their numbers
  *   lesson, prompt, exercise, question, worked, reference   the schemas, with a sentence for every field
@@ -27,6 +28,7 @@ export {
   type CitedReference,
 } from './content.ts';
 export { coachFor } from './coaching.ts';
+export { deck } from './deck.ts';
 export { numbersFor, resultOf } from './numbers.ts';
 export { cardsOf, drillsById, questionById, type Told } from './practice.ts';
 export type { Card, Cards, Drills, Question } from './question.ts';

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { missedClaims } from '../../../src/components/review/misses.ts';
+import type { Entry } from '../../../src/progress/index.ts';
+
+const entry = (id: string, value: Entry['value']): Entry => ({ id, at: 1, value, earlier: [] });
+const missedIn = (marks: Record<string, string>) => [...missedClaims([entry('pay/session', { step: 'summary', marks })])];
+
+test('a must that was not said, or whose opposite was, is missed; one that was said in part is not', () => {
+  expect(missedIn({ 'pay.m1': 'no', 'pay.m2': 'opposite', 'pay.m3': 'partly', 'pay.m4': 'said', 'pay.n1': 'no' })).toEqual([
+    'pay.m1',
+    'pay.m2',
+    'pay.n1',
+  ]);
+});
+
+test('a red flag is missed when it was said', () => {
+  expect(missedIn({ 'pay.r1': 'said', 'pay.r2': 'no', 'pay.r3': 'opposite' })).toEqual(['pay.r1']);
+});
+
+test('rounds that were filed count too, and what is no round is passed over', () => {
+  const missed = missedClaims([
+    entry('pay/round/0000', { marks: { 'pay.m1': 'no' } }),
+    entry('exercise/saga/solution-seen', 1),
+    entry('drill/x', { marks: 'none' }),
+    entry('chat/session', null),
+  ]);
+  expect([...missed]).toEqual(['pay.m1']);
+});
