@@ -24,14 +24,28 @@ export const world: ExerciseWorld<Parameters> = {
       seed: 2,
       untilMs,
       fault: 'three replies of a hundred fail',
-      parameters: { everyMs: 10, phases: [{ failing: 0.03, requests: 500 }] },
+      parameters: { everyMs: 10, phases: [{ failing: 0.03, requests: 300 }] },
     },
     {
       name: 'an outage',
       seed: 4,
       untilMs,
       fault: 'rates is down',
-      parameters: { everyMs: 10, phases: [{ failing: 1, requests: 200 }] },
+      parameters: { everyMs: 10, phases: [{ failing: 1, requests: 120 }] },
+    },
+    {
+      name: 'after an outage',
+      seed: 8,
+      untilMs,
+      fault: 'rates is down for 100 requests, and later eight replies of a hundred fail',
+      parameters: {
+        everyMs: 10,
+        phases: [
+          { failing: 1, requests: 100 },
+          { failing: 0, requests: 100 },
+          { failing: 0.08, requests: 300 },
+        ],
+      },
     },
     {
       name: 'ten at once in an outage',
@@ -45,32 +59,18 @@ export const world: ExerciseWorld<Parameters> = {
       seed: 5,
       untilMs,
       fault: 'rates is down',
-      parameters: { everyMs: 300, phases: [{ failing: 1, requests: 150 }] },
+      parameters: { everyMs: 300, phases: [{ failing: 1, requests: 100 }] },
     },
     {
       name: 'an outage after a quiet time',
       seed: 6,
       untilMs,
-      fault: 'rates goes down after 400 requests',
+      fault: 'rates goes down after 250 requests',
       parameters: {
         everyMs: 10,
         phases: [
-          { failing: 0, requests: 400 },
-          { failing: 1, requests: 150 },
-        ],
-      },
-    },
-    {
-      name: 'after an outage',
-      seed: 8,
-      untilMs,
-      fault: 'rates is down for 100 requests, and later eight replies of a hundred fail',
-      parameters: {
-        everyMs: 10,
-        phases: [
+          { failing: 0, requests: 250 },
           { failing: 1, requests: 100 },
-          { failing: 0, requests: 150 },
-          { failing: 0.08, requests: 400 },
         ],
       },
     },
