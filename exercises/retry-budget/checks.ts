@@ -23,7 +23,7 @@ const earnedPerRequest = 0.1;
 /** A pause of up to 50 ms is allowed before each of two retries. */
 const slackMs = 120;
 
-/** Retries over requests in an outage, beside the 10 saved. Right answers: at most 0.1. The mildest wrong one: 0.3. */
+/** Retries over requests in an outage, beside the 10 saved. Right answers: at most 0.1. The mildest wrong one: 0.23. */
 const mostRetriesPerRequest = 0.12;
 
 /** Share of callers that see a failure when up to 8 % of the replies fail. Right answers: 0. Without a retry: 0.02 and more. */

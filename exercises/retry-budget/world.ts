@@ -24,7 +24,7 @@ export const world: ExerciseWorld<Parameters> = {
       seed: 2,
       untilMs,
       fault: 'three replies of a hundred fail',
-      parameters: { everyMs: 10, phases: [{ failing: 0.03, requests: 300 }] },
+      parameters: { everyMs: 10, phases: [{ failing: 0.03, requests: 250 }] },
     },
     {
       name: 'an outage',
@@ -65,11 +65,11 @@ export const world: ExerciseWorld<Parameters> = {
       name: 'an outage after a quiet time',
       seed: 6,
       untilMs,
-      fault: 'rates goes down after 250 requests',
+      fault: 'rates goes down after 150 requests',
       parameters: {
         everyMs: 10,
         phases: [
-          { failing: 0, requests: 250 },
+          { failing: 0, requests: 150 },
           { failing: 1, requests: 100 },
         ],
       },
