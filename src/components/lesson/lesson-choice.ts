@@ -13,7 +13,7 @@ class LessonChoice extends HTMLElement {
       field.disabled = false;
 
     const judge = (chosen: number): void => {
-      const answer = answers[chosen];
+      const answer = answers.find(({ dataset }) => dataset['options']?.split(' ').includes(String(chosen)));
       if (!answer) return;
       const right = answer.dataset['right'] === 'true';
       const word = document.createElement('strong');
