@@ -68,6 +68,27 @@ describe('the draft of an exercise', () => {
     expect(await (await browser().keeper()).undo()).toBeUndefined();
   });
 
+  it('knows whether all that was typed is saved, and tries again what was not', async () => {
+    const { drafts } = await openProgress(createFakeBrowser().tab());
+    let full = true;
+    const save = (exercise: string, code: string) =>
+      full ? Promise.reject(new Error('The disk is full.')) : drafts.save(exercise, code);
+    const work = createDraftKeeper({
+      drafts: { ...drafts, save },
+      exercise: 'e',
+      starter,
+      later: () => () => undefined,
+      tell: () => undefined,
+      saved: () => undefined,
+    });
+    expect(await work.flush()).toBe(true);
+    work.changed('// mine');
+    expect(await work.flush()).toBe(false);
+    full = false;
+    expect(await work.flush()).toBe(true);
+    expect(await work.open()).toBe('// mine');
+  });
+
   it('says so in words where it cannot be saved, and goes on', async () => {
     const { told, saves } = browser();
     const refuse = () => Promise.reject(new Error('The disk is full.'));

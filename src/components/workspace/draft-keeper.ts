@@ -5,8 +5,8 @@ export interface DraftKeeper {
   open(): Promise<string>;
   /** The reader typed; saved a moment later, or at once by `flush`. */
   changed(code: string): void;
-  /** Saves what is not saved yet. Never rejects: what cannot be saved is told. */
-  flush(): Promise<void>;
+  /** Saves what is not saved yet and says whether all is. Never rejects: what cannot be saved is told, and tried again the next time. */
+  flush(): Promise<boolean>;
   /** Puts the starter, or an attempt, in place of the draft, which is kept. */
   replace(code: string, why: 'reset' | 'restored'): Promise<void>;
   /** The text before the last `replace`, or undefined where there is none. */
@@ -40,15 +40,20 @@ export function createDraftKeeper({ drafts, exercise, starter, later, tell, save
     return written;
   }
 
-  async function flush(): Promise<void> {
+  async function flush(): Promise<boolean> {
     callOff?.();
     callOff = undefined;
     const code = unsaved;
     unsaved = undefined;
-    if (code === undefined) return void (await writing);
+    if (code === undefined) {
+      await writing;
+      return unsaved === undefined;
+    }
     const saved = await write(() => drafts.save(exercise, code));
+    if (!saved) unsaved ??= code;
     if (saved && unsaved === undefined) onSaved();
     if (saved?.replaced) tell('Another tab had saved a different text for this exercise. It is kept among your earlier texts.');
+    return unsaved === undefined;
   }
 
   return {
