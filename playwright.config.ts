@@ -14,6 +14,9 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     trace: 'off',
+    // What the service worker answers, no test can intercept or weigh, and it fetches the whole course behind each first visit. The
+    // tests of offline use let it in.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       // As root in a container Chromium's own sandbox cannot start; the rest keeps it from looking for its maker.

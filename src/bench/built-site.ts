@@ -12,7 +12,7 @@ export async function onBuiltSite<T>(path: string, print: (line: string) => void
   const site = await listen(createSiteHandler({ root: dist, base: '/' }), 0);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' });
     await page.goto(`http://localhost:${site.port}${path}`);
     return await use(page);
   } finally {

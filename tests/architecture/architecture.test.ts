@@ -60,6 +60,8 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   { files: /^src\/coach\//, may: [], types: ['src/coach/'] },
   { files: /^src\/review\//, may: ['ts-fsrs'] },
   { files: /^src\/progress\//, may: ['idb', 'zod'], types: ['src/judge/', 'src/lab/', 'src/review/'] },
+  { files: /^src\/offline\/build\//, may: ['src/offline/', 'astro', 'rolldown', 'node:'] },
+  { files: /^src\/offline\//, may: [] },
   { files: /^src\/editor\//, may: ['src/editor/', 'monaco-editor', 'codemirror', '@codemirror/', '@lezer/', 'src/lab-api/'] },
   {
     files: /^src\/(catalog\/|content\.config\.ts)/,
@@ -86,6 +88,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
       'src/experiment/',
       'src/progress/',
       'src/review/',
+      'src/offline/',
       'src/coach/',
       'src/figure/',
       'src/catalog/',

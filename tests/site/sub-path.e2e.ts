@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { createSiteHandler, listen, type Listening } from '../../src/cli/serve/index.ts';
+import { clearHttpCache, keptOnUse } from './support/offline.ts';
 import { address, answer, ready, run, solution, starter, status } from './support/workspace.ts';
 
 const base = '/some/path/';
 const project = join(import.meta.dirname, '..', '..');
+test.use({ serviceWorkers: 'allow' });
+
 let folder: string;
 let site: Listening;
 
@@ -28,7 +31,7 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a site below a path works as at the root: an exercise is found, solved, and nothing is refused or asked for elsewhere', async ({
+test('a site below a path works as at the root: an exercise is found, solved, and nothing is refused or asked for elsewhere; then it works without the network', async ({
   page,
 }) => {
   const origin = `http://localhost:${site.port}`;
@@ -63,4 +66,17 @@ test('a site below a path works as at the root: an exercise is found, solved, an
     /script-src[^;]*'unsafe-(inline|eval)'/,
   );
   expect(complaints).toEqual([]);
+
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(origin + base);
+  // The editor was opened before the worker was there; it joins what is kept all the same.
+  await keptOnUse(page, ['editor.api', 'ts.worker', 'judge-worker', 'realm/fan-out-a-page.js']);
+  await site.close();
+  await clearHttpCache(page);
+  await page.goto(`${origin}${base}lessons/02-latency/`);
+  await expect(page.locator('h1')).toHaveText('Latency');
+  await page.goto(origin + base + address.slice(1));
+  await ready(page);
+  await answer(page, solution);
+  await run(page);
+  await expect(status(page)).toContainText('All 7 checks hold');
 });

@@ -6,8 +6,8 @@ export interface Keeper {
   readonly session: Session;
   change(patch: Partial<Session>): void;
   go(step: Step): void;
-  /** Saves now: the page is about to go away. */
-  flush(): void;
+  /** Saves now: the page is about to go away. Resolves when it is saved. */
+  flush(): Promise<void>;
   /** The rounds that were finished before this one, oldest first. */
   earlier(): Promise<readonly Session[]>;
   /** Files the finished round and begins the next with an empty answer. */
@@ -26,15 +26,15 @@ export async function openKeeper(
   let session = readSession((await shelf.get(current))?.value, claims);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function save(): void {
+  async function save(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    void shelf.put(current, plain(session));
+    await shelf.put(current, plain(session));
   }
 
   function change(patch: Partial<Session>): void {
     session = { ...session, ...patch };
-    timer ??= setTimeout(save, 300);
+    timer ??= setTimeout(() => void save(), 300);
   }
 
   return {
@@ -46,14 +46,14 @@ export async function openKeeper(
       change({ step });
       onStep(step);
     },
-    flush: () => {
-      if (timer !== undefined) save();
+    flush: async () => {
+      if (timer !== undefined) await save();
     },
     earlier: async () => (await shelf.all(rounds)).map(({ value }) => readSession(value, claims)),
     again: () => {
       void shelf.put(rounds + String(session.round).padStart(4, '0'), plain(session));
       session = newSession(session.round + 1);
-      save();
+      void save();
       onStep('answer');
     },
   };

@@ -1,3 +1,4 @@
+import { beforeReload } from '../../offline/index.ts';
 import { browserPlatform, openProgress } from '../../progress/index.ts';
 import { createCoach, type Coach, type CoachPrompt } from '../../coach/index.ts';
 import { createAnswerStep } from './answer-step.ts';
@@ -56,9 +57,13 @@ class PracticeSession extends HTMLElement {
     for (const link of this.querySelectorAll<HTMLButtonElement>('button[data-back-to]'))
       link.addEventListener('click', () => keeper.go(steps.find((step) => step === link.dataset['backTo']) ?? 'answer'));
     for (const details of this.querySelectorAll<HTMLDetailsElement>('details.plain')) details.open = true;
-    const flush = (): void => keeper.flush();
+    const flush = (): void => void keeper.flush();
     window.addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', flush);
+    beforeReload(async () => {
+      await keeper.flush();
+      return progress.notice === undefined ? undefined : `${progress.notice} Copy your answer to a safe place first.`;
+    });
     this.#show(keeper.session.step, false);
     this.dataset['ready'] = '';
   }

@@ -1,3 +1,4 @@
+import { beforeReload } from '../../offline/index.ts';
 import { standingOf, type Progress } from '../../progress/index.ts';
 import type { PlannedRun } from '../../lab/plan.ts';
 import type { Runner } from '../../runner/client.ts';
@@ -202,6 +203,11 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
   });
   root.addEventListener('timeline-moved', (event) => slot.lightLine(event.detail.source?.line ?? null));
   addEventListener('visibilitychange', () => void (document.visibilityState === 'hidden' && saved.then((work) => work.flush())));
+  beforeReload(async () =>
+    (await (await saved).lasts())
+      ? undefined
+      : `Your code for “${meta.title}” could not be saved. Copy it to a safe place, then reload the page yourself.`,
+  );
 
   const before = slot.getValue();
   const work = await saved;

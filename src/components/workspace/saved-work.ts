@@ -4,6 +4,8 @@ import type { WorkspaceData } from './workspace-data.ts';
 
 /** What is kept of one exercise. Nothing here rejects: trouble is told in words. */
 export interface SavedWork extends DraftKeeper {
+  /** Saves, and says whether all that was typed here would still be there after a reload. */
+  lasts(): Promise<boolean>;
   remember(attempt: Omit<Attempt, 'id' | 'at'>): Promise<void>;
   attempts(): Promise<readonly Attempt[]>;
   solutionSeen(): Promise<boolean>;
@@ -37,8 +39,17 @@ export async function openSavedWork({ openProgress, data, tell, saved, otherTab 
       tell(`What you did could not be remembered: ${error instanceof Error ? error.message : String(error)}`);
       return otherwise;
     });
+  const keeper = createDraftKeeper({
+    drafts,
+    exercise: id,
+    starter,
+    later,
+    tell,
+    saved: () => (progress.notice ? undefined : saved()),
+  });
   return {
-    ...createDraftKeeper({ drafts, exercise: id, starter, later, tell, saved: () => (progress.notice ? undefined : saved()) }),
+    ...keeper,
+    lasts: async () => (await keeper.flush()) && progress.notice === undefined,
     remember: (attempt) =>
       orTell(
         attempts.add(attempt).then(() => undefined),

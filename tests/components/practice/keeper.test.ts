@@ -11,7 +11,7 @@ describe('a round of a prompt', () => {
     const progress = await openMemory();
     const before = await open(progress);
     before.change({ text: 'pending first' });
-    before.flush();
+    await before.flush();
     expect((await open(progress)).session.text).toBe('pending first');
   });
 
@@ -20,7 +20,7 @@ describe('a round of a prompt', () => {
     const onStep = vi.fn();
     const keeper = await open(progress, onStep);
     keeper.go('predict');
-    keeper.flush();
+    await keeper.flush();
     expect(onStep.mock.calls).toEqual([['predict']]);
     expect((await open(progress)).session.step).toBe('predict');
   });
