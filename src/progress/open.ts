@@ -28,8 +28,10 @@ export interface Progress {
   readonly practice: Shelf;
   readonly lessons: Shelf;
   readonly reviews: Reviews;
-  /** For export, import and deletion of everything. */
+  /** For export, import and deletion of everything. Say `tellReplaced` afterwards. */
   readonly storage: ProgressStorage;
+  /** Tells the other tabs that everything may have changed. */
+  tellReplaced(): void;
   close(): void;
 }
 
@@ -73,12 +75,13 @@ export async function openProgress(platform: ProgressPlatform): Promise<Progress
       return () => void listeners.delete(listener);
     },
     drafts: createDrafts(storage, tabs, now),
-    attempts: createAttempts(storage, now, () => platform.newId()),
+    attempts: createAttempts(storage, tabs, now, () => platform.newId()),
     predictions: createShelf('predictions', storage, tabs, now),
     practice: createShelf('practice', storage, tabs, now),
     lessons: createShelf('lessons', storage, tabs, now),
     reviews: createReviews(storage, tabs, now),
     storage,
+    tellReplaced: () => tabs.tell({ what: 'replaced', tab: tabs.tab }),
     close: () => {
       tabs.close();
       storage.close();

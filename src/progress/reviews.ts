@@ -7,8 +7,8 @@ import type { Tabs } from './tabs.ts';
 export interface Reviews {
   all(): Promise<readonly CardReviews[]>;
   add(card: string, recall: Recall): Promise<void>;
-  /** Hears of reviews in other tabs. Returns how to stop. */
-  onChange(listener: (card: string) => void): () => void;
+  /** Hears of reviews in other tabs; of undefined when everything may have changed. Returns how to stop. */
+  onChange(listener: (card: string | undefined) => void): () => void;
 }
 
 /** @param now ms since 1970 */
@@ -25,6 +25,7 @@ export function createReviews(storage: ProgressStorage, tabs: Tabs, now: () => n
     onChange: (listener) =>
       tabs.listen((message) => {
         if (message.what === 'changed' && message.shelf === 'reviews') listener(message.id);
+        if (message.what === 'replaced') listener(undefined);
       }),
   };
 }

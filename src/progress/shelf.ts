@@ -11,8 +11,8 @@ export interface Shelf {
   /** All whose id begins with `prefix`, in order of id. */
   all(prefix?: string): Promise<readonly Entry[]>;
   remove(id: string): Promise<void>;
-  /** Hears of changes by other tabs. Returns how to stop. */
-  onChange(listener: (id: string) => void): () => void;
+  /** Hears of changes by other tabs; of undefined when everything may have changed. Returns how to stop. */
+  onChange(listener: (id: string | undefined) => void): () => void;
 }
 
 /** @param now ms since 1970 */
@@ -42,6 +42,7 @@ export function createShelf(
     onChange: (listener) =>
       tabs.listen((message) => {
         if (message.what === 'changed' && message.shelf === name) listener(message.id);
+        if (message.what === 'replaced') listener(undefined);
       }),
   };
 }

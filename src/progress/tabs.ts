@@ -1,7 +1,9 @@
 /** What one tab tells the others. */
 export type TabMessage =
   | { readonly what: 'opened' | 'also-open' | 'saved'; readonly tab: string; readonly exercise: string }
-  | { readonly what: 'changed'; readonly tab: string; readonly shelf: string; readonly id: string };
+  | { readonly what: 'changed'; readonly tab: string; readonly shelf: string; readonly id: string }
+  /** Everything may have changed: progress was imported or deleted. */
+  | { readonly what: 'replaced'; readonly tab: string };
 
 /** The part of a `BroadcastChannel` that is used: tabs of the same browser hear each other, not themselves. */
 export interface TabChannel {
@@ -42,6 +44,7 @@ function parse(data: unknown): TabMessage | undefined {
   const { what, tab } = data;
   if (what === 'opened' || what === 'also-open' || what === 'saved')
     return 'exercise' in data && typeof data.exercise === 'string' ? { what, tab, exercise: data.exercise } : undefined;
+  if (what === 'replaced') return { what, tab };
   if (what === 'changed' && 'shelf' in data && typeof data.shelf === 'string' && 'id' in data && typeof data.id === 'string')
     return { what, tab, shelf: data.shelf, id: data.id };
   return undefined;

@@ -6,7 +6,7 @@ test('each look at a card is kept with its time, and another tab hears of it', a
   const browser = createFakeBrowser();
   const here = await openProgress(browser.tab());
   const other = await openProgress(browser.tab());
-  const heard: string[] = [];
+  const heard: (string | undefined)[] = [];
   other.reviews.onChange((card) => heard.push(card));
   const first = browser.clock;
   await here.reviews.add('latency/chain', 'forgotten');

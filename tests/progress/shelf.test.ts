@@ -30,7 +30,7 @@ test('entries are listed by the beginning of their id, each shelf by itself', as
 test('another tab hears which entry changed', async () => {
   const browser = createFakeBrowser();
   const [here, there] = [await openProgress(browser.tab()), await openProgress(browser.tab())];
-  const heard: string[] = [];
+  const heard: (string | undefined)[] = [];
   here.lessons.onChange((id) => heard.push(id));
   await there.lessons.put('latency', true);
   await there.practice.put('pay/1', true);

@@ -139,3 +139,16 @@ test('deleting everything leaves nothing', async () => {
     reviews: [],
   });
 });
+
+test('the other tabs hear when everything was replaced, and of each attempt', async () => {
+  const browser = createFakeBrowser();
+  const [one, other] = [await openProgress(browser.tab()), await openProgress(browser.tab())];
+  const heard: (string | undefined)[] = [];
+  for (const shelf of [other.lessons, other.reviews, other.attempts]) shelf.onChange((id) => heard.push(id));
+  const { id } = await one.attempts.add(attempt);
+  expect(heard).toEqual([id]);
+  await deleteProgress(one.storage);
+  one.tellReplaced();
+  expect(heard).toEqual([id, undefined, undefined, undefined]);
+  expect(await other.attempts.all()).toEqual([]);
+});
