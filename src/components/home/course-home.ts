@@ -1,3 +1,4 @@
+import type { Progress } from '../../progress/index.ts';
 import type { CourseStep, StepStanding } from './position.ts';
 
 const words: Readonly<Record<StepStanding, string>> = {
@@ -22,7 +23,9 @@ class CourseHome extends HTMLElement {
     const progress = await openProgress(browserPlatform(window));
     const draw = async () => this.#draw(steps, await positionOf(steps, progress));
     await draw();
-    for (const shelf of [progress.lessons, progress.practice]) shelf.onChange(() => void draw());
+    const drawAll = () => void draw().then(() => this.#drawDue(progress));
+    for (const shelf of [progress.lessons, progress.practice, progress.attempts, progress.reviews]) shelf.onChange(drawAll);
+    await this.#drawDue(progress);
   }
 
   #draw(
@@ -47,6 +50,18 @@ class CourseHome extends HTMLElement {
     link.href = next?.href ?? '#lessons';
     this.#part('standing').textContent =
       `Done: ${done('lesson')} lessons, ${done('exercise')} exercises, ${done('prompt')} interview questions.`;
+    this.#part('all').hidden = false;
+  }
+
+  /** Beside what comes next: what comes again. Of it nothing is loaded for somebody who is new. */
+  async #drawDue(progress: Progress): Promise<void> {
+    if (this.#part('label').textContent === 'Start here') return;
+    const { dueToday } = await import('../review/due.ts');
+    // Where the outline of the cards does not load, offline on a first visit say, there is nothing to tell.
+    const due = await dueToday(progress).catch(() => ({ cards: 0, minutes: 0 }));
+    const place = this.#part('due') as HTMLAnchorElement;
+    place.hidden = due.cards === 0;
+    place.textContent = `Review ${due.cards} ${due.cards === 1 ? 'card' : 'cards'}`;
   }
 
   #part(name: string): HTMLElement {

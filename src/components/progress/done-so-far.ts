@@ -1,0 +1,37 @@
+import type { CourseStep, Position, StepStanding } from '../home/position.ts';
+
+const words: Readonly<Record<StepStanding, string>> = {
+  new: 'not begun',
+  begun: 'begun',
+  again: 'passed before its checks changed',
+  done: 'done',
+};
+
+/** One kind of step: how many are done, and how the reader stands with each. */
+export interface KindSoFar {
+  readonly kind: CourseStep['kind'];
+  readonly sentence: string;
+  readonly steps: readonly {
+    readonly title: string;
+    readonly href: string;
+    readonly standing: StepStanding;
+    readonly words: string;
+  }[];
+}
+
+const names: Readonly<Record<CourseStep['kind'], string>> = {
+  lesson: 'lessons read',
+  exercise: 'exercises passed',
+  prompt: 'interview questions practised',
+};
+
+/** What a reader has done, kind by kind. */
+export function soFar({ standings }: Position): readonly KindSoFar[] {
+  return (['lesson', 'exercise', 'prompt'] as const).map((kind) => {
+    const steps = [...standings]
+      .filter(([step]) => step.kind === kind)
+      .map(([{ title, href }, standing]) => ({ title, href, standing, words: words[standing] }));
+    const done = steps.filter(({ standing }) => standing === 'done').length;
+    return { kind, sentence: `${done} of ${steps.length} ${names[kind]}`, steps };
+  });
+}
