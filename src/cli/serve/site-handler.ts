@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
+import { compressionFor } from './compression.ts';
 import { fileFor, type Found } from './file-for.ts';
 import { mediaType } from './media-type.ts';
 
@@ -11,7 +12,7 @@ export interface SiteFolder {
   readonly base: string;
 }
 
-/** Answers GET and HEAD from a folder of built pages, as a static host would: index pages, last slashes, 404.html. */
+/** Answers GET and HEAD from a folder of built pages, as a static host would: index pages, last slashes, 404.html, compression. */
 export function createSiteHandler({ root, base }: SiteFolder): (request: IncomingMessage, response: ServerResponse) => void {
   const folder = resolve(root);
   const mount = base.replace(/\/*$/, '');
@@ -62,12 +63,18 @@ function send(request: IncomingMessage, response: ServerResponse, { path, bytes,
     response.writeHead(304).end();
     return;
   }
-  response.writeHead(status, { 'Content-Type': mediaType(path), 'Content-Length': bytes });
+  const type = mediaType(path);
+  const compression = compressionFor(String(request.headers['accept-encoding'] ?? ''), type, bytes);
+  response.setHeader('Vary', 'Accept-Encoding');
+  response.writeHead(status, {
+    'Content-Type': type,
+    ...(compression ? { 'Content-Encoding': compression.encoding } : { 'Content-Length': bytes }),
+  });
   if (request.method === 'HEAD') {
     response.end();
     return;
   }
-  createReadStream(path)
-    .on('error', () => response.destroy())
-    .pipe(response);
+  const file = createReadStream(path).on('error', () => response.destroy());
+  if (compression) file.pipe(compression.stream()).pipe(response);
+  else file.pipe(response);
 }
