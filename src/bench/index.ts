@@ -9,13 +9,15 @@
  * - `editor.ts`      section `editor`: bytes of each editor in the built site
  * - `built-site.ts`  a page of the built site in headless Chromium, for the next two
  * - `verdict.ts`     section `verdict`: ms from a run to its verdict in Chromium, on the built site
+ * - `site.ts`        section `site`: what every page weighs and whether it moves; Lighthouse
  * - `plans.ts`       section `plans`: the same for the plan of every exercise, and ms to the first failure
  */
 import { labSection } from './lab.ts';
 import { editorSection } from './editor.ts';
 import { plansSection } from './plans.ts';
+import { siteSection } from './site.ts';
 import { verdictSection } from './verdict.ts';
 import type { Section } from './section.ts';
 
-export const sections: readonly Section[] = [labSection, editorSection, verdictSection, plansSection];
+export const sections: readonly Section[] = [labSection, editorSection, verdictSection, plansSection, siteSection];
 export type { Section } from './section.ts';

@@ -35,7 +35,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
     ],
   },
   {
-    files: /^src\/bench\/(verdict|plans|built-site)\.ts$/,
+    files: /^src\/bench\/(verdict|plans|built-site|site)\.ts$/,
     may: [
       'src/bench/',
       'src/lab/',
@@ -44,6 +44,8 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
       'src/cli/serve/',
       'src/runner/client.ts',
       '@playwright/test',
+      'lighthouse',
+      'puppeteer-core',
       'node:',
     ],
   },

@@ -1,0 +1,119 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext } from '@playwright/test';
+import lighthouse from 'lighthouse';
+import { launch } from 'puppeteer-core';
+import { findChromium } from '../cli/chromium.ts';
+import { onBuiltSite } from './built-site.ts';
+import type { Section } from './section.ts';
+
+const dist = join(import.meta.dirname, '..', '..', 'dist');
+const judgedPages = ['/', '/lessons/02-latency/', '/practice/pay/'];
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+/** What a page costs before anybody touches it. */
+interface Weight {
+  readonly path: string;
+  /** HTML, CSS and script, as sent in brotli; bytes. */
+  readonly bytes: number;
+  readonly scriptBytes: number;
+  readonly shift: number;
+  /** The element of the largest paint. */
+  readonly largest: string;
+}
+
+/** Every page of the built site: what it weighs, whether it moves; and Lighthouse's opinion of three of them. */
+export const siteSection: Section = {
+  name: 'site',
+  about: 'KB of HTML, CSS and script before interaction, layout shift and largest paint of every page; Lighthouse on three',
+  async run(print) {
+    await onBuiltSite('/', print, async (page) => {
+      const origin = new URL(page.url()).origin;
+      const browser = page.context().browser();
+      if (!browser) throw new Error('The page has no browser.');
+      print('KB in brotli as this server sends it (quality 5), a phone of 390 px, no service worker:\n');
+      print(`${'page'.padEnd(38)} all KB  script KB   shift  largest paint`);
+      const weights: Weight[] = [];
+      for (const path of builtPages()) {
+        const weight = await weigh(browser, origin, path);
+        weights.push(weight);
+        const cells = [kb(weight.bytes).padStart(6), kb(weight.scriptBytes).padStart(10), weight.shift.toFixed(3).padStart(7)];
+        print(`${path.padEnd(38)} ${cells.join(' ')}  ${weight.largest}`);
+      }
+      const most = (of: (weight: Weight) => number): number => Math.max(...weights.map(of));
+      print(
+        `\n${weights.length} pages: at most ${kb(most(({ bytes }) => bytes))} KB, ${kb(most(({ scriptBytes }) => scriptBytes))} KB of script, shift ${most(({ shift }) => shift).toFixed(3)}`,
+      );
+      print('Aims: 120 KB, 60 KB of script, shift 0.02.\n');
+      await printLighthouse(origin, print);
+    });
+  },
+};
+
+const kb = (bytes: number): string => (bytes / 1000).toFixed(1);
+
+/** The path of every built page but the one for what is not there. */
+function builtPages(): readonly string[] {
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('index.html'))
+    .map((file) => `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`)
+    .sort();
+}
+
+async function weigh(browser: Browser, origin: string, path: string): Promise<Weight> {
+  const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 390, height: 844 } });
+  try {
+    return await weighIn(context, origin, path);
+  } finally {
+    await context.close();
+  }
+}
+
+async function weighIn(context: BrowserContext, origin: string, path: string): Promise<Weight> {
+  const page = await context.newPage();
+  const sizes: Promise<{ readonly type: string; readonly bytes: number }>[] = [];
+  page.on('requestfinished', (request) =>
+    sizes.push(request.sizes().then(({ responseBodySize }) => ({ type: request.resourceType(), bytes: responseBodySize }))),
+  );
+  await page.addInitScript(watchPaint);
+  await page.goto(origin + path, { waitUntil: 'networkidle' });
+  const { shift, largest } = await page.evaluate(() => Reflect.get(window, 'seenPaint') as { shift: number; largest: string });
+  const fetched = await Promise.all(sizes);
+  const sum = (types: readonly string[]): number =>
+    fetched.filter(({ type }) => types.includes(type)).reduce((total, { bytes }) => total + bytes, 0);
+  return { path, bytes: sum(['document', 'stylesheet', 'script']), scriptBytes: sum(['script']), shift, largest };
+}
+
+/** Runs in the page, before anything else in it. */
+function watchPaint(): void {
+  const seen = { shift: 0, largest: '' };
+  Reflect.set(window, 'seenPaint', seen);
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      if (Reflect.get(entry, 'hadRecentInput') !== true) seen.shift += Number(Reflect.get(entry, 'value'));
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const element: unknown = Reflect.get(entry, 'element');
+      if (element instanceof Element) seen.largest = element.tagName.toLowerCase();
+    }
+  }).observe({ type: 'largest-contentful-paint', buffered: true });
+}
+
+async function printLighthouse(origin: string, print: (line: string) => void): Promise<void> {
+  const { path: executablePath } = await findChromium(print);
+  const browser = await launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    print(`Lighthouse, its simulated phone: ${categories.join(', ')}`);
+    for (const path of judgedPages) {
+      const page = await browser.newPage();
+      const result = await lighthouse(origin + path, { logLevel: 'error', onlyCategories: [...categories] }, undefined, page);
+      const scores = categories.map((name) => Math.round((result?.lhr.categories[name]?.score ?? NaN) * 100));
+      print(`${path.padEnd(38)} ${scores.join('  ')}`);
+      await page.close();
+    }
+    print('Aim: 98 in each.');
+  } finally {
+    await browser.close();
+  }
+}
