@@ -27,6 +27,7 @@ async function solve(page: Page): Promise<void> {
 
 async function open(page: Page): Promise<void> {
   await page.goto('/progress/');
+  await expect(page.getByRole('button', { name: 'Export as a file' })).toBeEnabled();
   await expect(page.locator('course-progress .sum')).toBeVisible();
 }
 
@@ -57,7 +58,7 @@ test('what was exported in one browser is all there when another has imported it
   await expect(elsewhere.locator('.sum')).toContainText(/^0 of \d+ lessons read/);
   await choose(elsewhere, file);
   await expect(said(elsewhere)).toHaveText(/^✓ Read 1 text, 1 attempt, 1 answer, 1 lesson\.$/);
-  await expect(elsewhere.locator('.sum')).toContainText(/^1 of \d+ lessons read, 1 of \d+ exercises passed.*; 1 predictions/);
+  await expect(elsewhere.locator('.sum')).toContainText(/^1 of \d+ lessons read, 1 of \d+ exercises passed.*; 1 prediction/);
   await openExercise(elsewhere);
   await expect(staticCode(elsewhere)).toHaveText(solution, { useInnerText: false });
   await elsewhere.context().close();
@@ -111,7 +112,7 @@ test('what is done in one tab shows in the other', async ({ page, context }) => 
   await expect(page.locator('.sum')).toContainText(/^0 of/);
   const other = await context.newPage();
   await learn(other);
-  await expect(page.locator('.sum')).toContainText(/^1 of \d+ lessons read.*; 1 predictions/);
+  await expect(page.locator('.sum')).toContainText(/^1 of \d+ lessons read.*; 1 prediction/);
 });
 
 test('the home page of a returning reader names what is next and what is due, and both are a click away', async ({ page }) => {

@@ -2,7 +2,7 @@ import { browserPlatform, openProgress, type Progress } from '../../progress/ind
 import { positionOf, type CourseStep } from '../home/position.ts';
 import { dueToday } from '../review/due.ts';
 import { mount, piece, type Piece } from '../workspace/piece.ts';
-import { soFar } from './done-so-far.ts';
+import { predictionsSentence, soFar } from './done-so-far.ts';
 
 /** `<course-progress>`: what this reader has done; as a file, out and in; deleted. */
 class CourseProgress extends HTMLElement {
@@ -19,7 +19,7 @@ class CourseProgress extends HTMLElement {
     progress.onNotice((notice) => this.#showNotice(notice));
     const { lessons, predictions, practice, reviews, attempts } = progress;
     for (const shelf of [lessons, predictions, practice, reviews, attempts]) shelf.onChange(draw);
-    this.#part('keep').hidden = false;
+    for (const control of this.querySelectorAll<HTMLInputElement | HTMLButtonElement>('[disabled]')) control.disabled = false;
     this.#part('export').addEventListener('click', () => void this.#export(progress));
     const chosen = this.#part('import') as HTMLInputElement;
     const take = (file: File | undefined): void => {
@@ -45,7 +45,7 @@ class CourseProgress extends HTMLElement {
       piece(
         'p',
         { class: 'sum' },
-        `${kinds.map(({ sentence }) => sentence).join(', ')}; ${predictions} predictions of experiments, ${made.length - predictions} answers to questions.`,
+        `${kinds.map(({ sentence }) => sentence).join(', ')}; ${predictionsSentence(predictions, made.length - predictions)}`,
       ),
       ...(next
         ? [piece('p', {}, 'Next: ', piece('a', { href: next.href }, next.title), '. ', piece('span', { 'data-part': 'due' }))]

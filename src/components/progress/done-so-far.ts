@@ -25,8 +25,19 @@ const names: Readonly<Record<CourseStep['kind'], string>> = {
   prompt: 'interview questions practised',
 };
 
+/** How a reader stands who has done nothing. */
+export function nothingYet(steps: readonly CourseStep[]): readonly KindSoFar[] {
+  return soFar({ standings: new Map(steps.map((step) => [step, 'new'])) });
+}
+
+export function predictionsSentence(predictions: number, answers: number): string {
+  return `${count(predictions, 'prediction')} of experiments, ${count(answers, 'answer')} to questions.`;
+}
+
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+
 /** What a reader has done, kind by kind. */
-export function soFar({ standings }: Position): readonly KindSoFar[] {
+export function soFar({ standings }: Pick<Position, 'standings'>): readonly KindSoFar[] {
   return (['lesson', 'exercise', 'prompt'] as const).map((kind) => {
     const steps = [...standings]
       .filter(([step]) => step.kind === kind)
