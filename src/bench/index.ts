@@ -10,8 +10,10 @@
  * - `built-site.ts`  a page of the built site in headless Chromium, for the next two
  * - `verdict.ts`     section `verdict`: ms from a run to its verdict in Chromium, on the built site
  * - `site.ts`        section `site`: what every page weighs and whether it moves; Lighthouse
+ * - `build.ts`       section `build`: s to build the site, also with many more lessons
  * - `plans.ts`       section `plans`: the same for the plan of every exercise, and ms to the first failure
  */
+import { buildSection } from './build.ts';
 import { labSection } from './lab.ts';
 import { editorSection } from './editor.ts';
 import { plansSection } from './plans.ts';
@@ -19,5 +21,5 @@ import { siteSection } from './site.ts';
 import { verdictSection } from './verdict.ts';
 import type { Section } from './section.ts';
 
-export const sections: readonly Section[] = [labSection, editorSection, verdictSection, plansSection, siteSection];
+export const sections: readonly Section[] = [labSection, editorSection, verdictSection, plansSection, siteSection, buildSection];
 export type { Section } from './section.ts';
