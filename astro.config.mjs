@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { leanMonaco } from './src/editor/monaco/lean.ts';
 import { offline } from './src/offline/build/index.ts';
+import { search } from './src/search/build/index.ts';
 
 // SITE_URL (https://host) gives canonical addresses; SITE_BASE (/path/) mounts the site below a path. Neither is needed to run it.
 const site = process.env.SITE_URL;
@@ -12,7 +13,7 @@ export default defineConfig({
   base,
   output: 'static',
   trailingSlash: 'always',
-  integrations: [mdx(), offline()],
+  integrations: [mdx(), search(), offline()],
   devToolbar: { enabled: false },
   build: {
     format: 'directory',

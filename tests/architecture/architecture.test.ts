@@ -64,6 +64,8 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   { files: /^src\/progress\//, may: ['idb', 'zod'], types: ['src/judge/', 'src/lab/', 'src/review/'] },
   { files: /^src\/offline\/build\//, may: ['src/offline/', 'astro', 'rolldown', 'node:'] },
   { files: /^src\/offline\//, may: [] },
+  { files: /^src\/search\/build\//, may: ['src/search/', 'astro', 'pagefind', 'node:'] },
+  { files: /^src\/search\//, may: [] },
   { files: /^src\/editor\//, may: ['src/editor/', 'monaco-editor', 'codemirror', '@codemirror/', '@lezer/', 'src/lab-api/'] },
   {
     files: /^src\/(catalog\/|content\.config\.ts)/,
@@ -91,6 +93,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
       'src/progress/',
       'src/review/',
       'src/offline/',
+      'src/search/',
       'src/coach/',
       'src/figure/',
       'src/catalog/',

@@ -86,7 +86,7 @@ test.describe('with a service worker', () => {
     await expect(page.locator('#step-predict')).toBeVisible();
   };
 
-  test('after one page was visited, the network may go: a lesson, a prediction, a prompt, the review and every other page are there', async ({
+  test('after one page was visited, the network may go: a lesson, a prediction, a prompt, the review, the search and every other page are there', async ({
     page,
   }) => {
     const site = await serveBuiltSite();
@@ -97,15 +97,16 @@ test.describe('with a service worker', () => {
 
     await page.goto(`${site.origin}/lessons/02-latency/`);
     await predict(page);
-    const card = page.locator('.cards lesson-choice:has(input)').first();
-    await card.locator('input').first().check();
-    await card.getByRole('button', { name: 'Check' }).click();
-    await expect(card.locator('[data-part=judged]')).toContainText(/Yes|No/);
+    await page.locator('lesson-end').scrollIntoViewIfNeeded();
+    await expect(page.locator('lesson-end[data-read]')).toBeVisible();
     await page.goto(`${site.origin}/practice/pay/`);
     await practise(page);
     await page.goto(`${site.origin}/review/`);
     await page.getByRole('button', { name: 'Start' }).click();
     await expect(page.locator('review-session legend')).toBeVisible();
+
+    await page.goto(`${site.origin}/search/?q=outbox`);
+    await expect(page.locator('course-search .found > li').first()).toContainText(/outbox/i);
 
     await page.goto(`${site.origin}/lessons/03-failure`);
     await expect(page).toHaveURL(/\/lessons\/03-failure\/$/);

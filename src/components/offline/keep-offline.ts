@@ -119,7 +119,7 @@ function stateOf({ reading, workshop }: Kept): string {
   if (missingOf(reading) + missingOf(workshop) === 0)
     return 'The whole course is kept in this browser. All of it works without a network.';
   if (missingOf(reading) === 0)
-    return 'You can read, predict, practise and review without a network. Writing code joins once you have used the editor, or now:';
+    return 'You can read, predict, practise, review and search without a network. Writing code joins once you have used the editor, or now:';
   return 'This browser does not keep everything for reading yet. It goes on in the background as you read, or all at once now:';
 }
 

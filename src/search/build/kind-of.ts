@@ -1,0 +1,9 @@
+import type { Kind } from '../kinds.ts';
+
+const FOLDERS: Readonly<Record<string, Kind>> = { lessons: 'lesson', exercises: 'exercise', practice: 'prompt' };
+
+/** What kind of place a built page is, by its path ("lessons/02-latency/index.html"); undefined for pages that are not searched. */
+export function kindOf(path: string): Kind | undefined {
+  const [, folder = ''] = /^([a-z]+)\/[^/]+\/index\.html$/.exec(path) ?? [];
+  return FOLDERS[folder];
+}

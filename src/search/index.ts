@@ -1,0 +1,11 @@
+/**
+ * Finding words in the course.
+ *
+ *   kinds     what can be found
+ *   search    the index in the browser, by Pagefind: its WebAssembly runs in a worker
+ *   marked    excerpts as pieces of text
+ *   build/    the step of the site's build that makes the index: what is searched, and what must not give anything away
+ */
+export { isKind, kinds, type Kind } from './kinds.ts';
+export type { Piece } from './marked.ts';
+export { openSearch, type Answer, type Found, type Search } from './search.ts';

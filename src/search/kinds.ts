@@ -1,0 +1,7 @@
+/** What can be found. */
+export const kinds = ['lesson', 'exercise', 'prompt', 'reference'] as const;
+export type Kind = (typeof kinds)[number];
+
+export function isKind(value: unknown): value is Kind {
+  return kinds.some((kind) => kind === value);
+}
