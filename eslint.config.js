@@ -8,6 +8,8 @@ export default ts.config(
       '.astro/',
       'node_modules/',
       'tests/compile/fixtures/',
+      'templates/exercise/{starter,solution}.ts',
+      'templates/exercise/{right,wrong}/',
       'exercises/*/starter.ts',
       'exercises/*/solution.ts',
       'exercises/*/right/',
