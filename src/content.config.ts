@@ -36,7 +36,7 @@ export const collections = {
     schema: cardsSchema,
   }),
   references: defineCollection({
-    loader: file('./content/references.json'),
+    loader: strictly(file('./content/references.json'), referenceSchema),
     schema: referenceSchema,
   }),
   coach: defineCollection({

@@ -9,11 +9,16 @@ export function checked<S extends z.ZodType>(schema: S, file: string, content: u
 
 /** An error that names the file and, for each wrong field, where it is, what was expected and what was found. */
 function wrongContent(file: string, content: unknown, error: z.ZodError): Error {
-  const lines = error.issues.map((issue) => {
-    const field = issue.path.map(String).join('.') || '(the whole file)';
-    return `  ${field}: ${issue.message}; found ${shown(valueAt(content, issue.path))}`;
-  });
+  const lines = error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => line([...issue.path, key], 'expected no field of this name', content))
+      : [line(issue.path, /expected/i.test(issue.message) ? issue.message : `expected otherwise (${issue.message})`, content)],
+  );
   return new Error(`${file.replace(/^\/+/, '')} is not as expected:\n${lines.join('\n')}`);
+}
+
+function line(path: readonly PropertyKey[], message: string, content: unknown): string {
+  return `  ${path.map(String).join('.') || '(the whole file)'}: ${message}; found ${shown(valueAt(content, path))}`;
 }
 
 function valueAt(content: unknown, path: readonly PropertyKey[]): unknown {

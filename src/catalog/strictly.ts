@@ -11,7 +11,9 @@ export function strictly(loader: Loader, schema: z.ZodType): Loader {
         ...context,
         parseData: (entry) => {
           const file = (entry.filePath ?? entry.id).replace(decodeURI(context.config.root.pathname), '');
-          checked(schema, file, entry.data);
+          // Where one file holds many entries, its name alone does not say which of them is wrong.
+          const isOneOfMany = !file.slice(file.lastIndexOf('/') + 1).startsWith(`${entry.id}.`);
+          checked(schema, isOneOfMany ? `${file}, "${entry.id}"` : file, entry.data);
           return context.parseData(entry);
         },
       }),

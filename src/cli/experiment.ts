@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { checked } from '../catalog/checked.ts';
 import { experimentSchema, judgeNumber, isRight, printFact, runExperiment, type Experiment } from '../experiment/index.ts';
 
 /** `npm run experiment -- <id> [knob value]`: an experiment's numbers, for authors. Exit code: 0 ran, 2 usage or a wrong file. */
@@ -12,11 +13,11 @@ if (!existsSync(file)) {
   console.error(`Expected the id of an experiment: npm run experiment -- <id> [value of the knob]\nThere are: ${ids.join(', ')}`);
   process.exitCode = 2;
 } else {
-  const parsed = experimentSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (parsed.success) report(parsed.data, knob === undefined ? undefined : Number(knob));
-  else {
-    const problems = parsed.error.issues.map(({ path, message }) => `  ${path.map(String).join('.')}: ${message}`);
-    console.error(`content/experiments/${id}.json is not as expected:\n${problems.join('\n')}`);
+  try {
+    const experiment = checked(experimentSchema, `content/experiments/${id}.json`, JSON.parse(readFileSync(file, 'utf8')));
+    report(experiment, knob === undefined ? undefined : Number(knob));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;
   }
 }
