@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
+import { boundarySchema } from './catalog/boundary.ts';
 import { coachSchema } from './catalog/coach.ts';
 import { lessonSchema } from './catalog/lesson.ts';
 import { promptSchema } from './catalog/prompt.ts';
@@ -30,6 +31,10 @@ export const collections = {
   drills: defineCollection({
     loader: strictly(glob({ base: './content/drills', pattern: '*.json' }), drillsSchema),
     schema: drillsSchema,
+  }),
+  boundary: defineCollection({
+    loader: strictly(glob({ base: './content/drills/boundary', pattern: '*.json' }), boundarySchema),
+    schema: boundarySchema,
   }),
   cards: defineCollection({
     loader: strictly(glob({ base: './content/cards', pattern: '*.json' }), cardsSchema),

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { exercises, lessons, prompts } from '../catalog/index.ts';
+import { boundarySystems, exercises, lessons, prompts } from '../catalog/index.ts';
 import { link } from '../components/page/link.ts';
 
 /** `sitemap.xml`, where the address of the site is known (SITE_URL): a sitemap holds whole addresses. */
@@ -13,6 +13,8 @@ export const GET: APIRoute = async ({ site }) => {
     ...exercises().map(({ id }) => `/exercises/${id}/` as const),
     '/practice/',
     ...(await prompts()).map(({ id }) => `/practice/${id}/` as const),
+    '/practice/drills/',
+    ...(await boundarySystems()).map(({ id }) => `/practice/drills/boundary/${id}/` as const),
   ];
   const urls = paths.map((path) => `  <url><loc>${new URL(link(path), site).href}</loc></url>\n`).join('');
   return new Response(

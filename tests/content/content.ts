@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { boundarySchema } from '../../src/catalog/boundary.ts';
 import { promptSchema } from '../../src/catalog/prompt.ts';
 import { cardsSchema, drillsSchema, questionSchema } from '../../src/catalog/question.ts';
 import { referenceSchema } from '../../src/catalog/reference.ts';
@@ -36,6 +37,7 @@ export const lessons: readonly LessonFile[] = readdirSync(folder('lessons'))
 export const experiments = read('experiments', experimentSchema);
 export const questions = read('questions', questionSchema);
 export const drills = read('drills', drillsSchema);
+export const boundary = read('drills/boundary', boundarySchema);
 export const cards = read('cards', cardsSchema);
 export const prompts = read('prompts', promptSchema);
 export const worked = read('worked', workedSchema);

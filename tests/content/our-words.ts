@@ -135,6 +135,7 @@ export const ourWords: readonly string[] = [
   'un',
   'unacked',
   'unthrottled',
+  'transcoders',
   'uptime',
   'USENIX',
   'UUID',

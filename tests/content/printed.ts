@@ -1,5 +1,6 @@
 import { among, fill, keysIn, numbersOf, printFact, type Fact, type Lookup } from '../../src/experiment/index.ts';
-import { cards, drills, experiments, lessons, lookup, questions, resultOf } from './content.ts';
+import { compare, everythingOn } from '../../src/drill/index.ts';
+import { boundary, cards, drills, experiments, lessons, lookup, questions, resultOf } from './content.ts';
 
 /** Every number that a reader sees outside code, as it is printed: by file, then by key. */
 export type PrintedNumbers = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -29,6 +30,12 @@ export function printedNumbers(concerned: (file: string) => boolean = () => true
     for (const [id, { numbers, ...texts }] of all)
       if (concerned(`${name}/${id}.json`))
         files[`${name}/${id}.json`] = printedIn(JSON.stringify(texts), withOwn(numbersOf(numbers)));
+  for (const [id, system] of boundary) {
+    const file = `drills/boundary/${id}.json`;
+    if (!concerned(file)) continue;
+    const { caption, rows } = compare(system, everythingOn('synchronous', system), 'All before the answer');
+    files[file] = { caption, ...Object.fromEntries(rows.map(([name = '', ...cells]) => [name, cells.join(' | ')])) };
+  }
   return Object.fromEntries(Object.entries(files).filter(([, numbers]) => Object.keys(numbers).length > 0));
 }
 

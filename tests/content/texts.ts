@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cards, drills, experiments, lessons, prompts, questions, root, worked } from './content.ts';
+import { boundary, cards, drills, experiments, lessons, prompts, questions, root, worked } from './content.ts';
 
 /** A text that a reader sees, and where it stands. */
 export interface Text {
@@ -27,6 +27,9 @@ const notForReaders = new Set([
   'parameters',
   'numbers',
   'sources',
+  'needs',
+  'recommended',
+  'step',
 ]);
 
 /** The texts inside a content file, except keys and expressions. `name` of a line in a figure is a text; that of a knob is not. */
@@ -75,6 +78,7 @@ export const dataTexts: readonly Text[] = (
     ['experiments', experiments],
     ['questions', questions],
     ['drills', drills],
+    ['drills/boundary', boundary],
     ['cards', cards],
     ['worked', worked],
   ] as const
