@@ -14,6 +14,7 @@ const pages = [
   '/progress/',
   '/review/',
   '/offline/',
+  '/search/',
   '/404.html',
 ];
 
