@@ -1,5 +1,5 @@
 /** What can be found. */
-export const kinds = ['lesson', 'exercise', 'prompt', 'reference'] as const;
+export const kinds = ['lesson', 'exercise', 'prompt', 'drill', 'reference'] as const;
 export type Kind = (typeof kinds)[number];
 
 export function isKind(value: unknown): value is Kind {

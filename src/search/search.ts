@@ -74,7 +74,13 @@ export async function openSearch(base: string): Promise<Search> {
       const of = (each: Kind): number => counted[each] ?? 0;
       return {
         count: results.length,
-        byKind: { lesson: of('lesson'), exercise: of('exercise'), prompt: of('prompt'), reference: of('reference') },
+        byKind: {
+          lesson: of('lesson'),
+          exercise: of('exercise'),
+          prompt: of('prompt'),
+          drill: of('drill'),
+          reference: of('reference'),
+        },
         found: pages.map(foundOf),
       };
     },

@@ -24,7 +24,14 @@ describe('the kind of a page', () => {
     expect(kindOf('lessons/02-latency/index.html')).toBe('lesson');
     expect(kindOf('exercises/saga/index.html')).toBe('exercise');
     expect(kindOf('practice/pay/index.html')).toBe('prompt');
-    for (const path of ['index.html', 'exercises/index.html', 'offline/index.html', 'lessons/02-latency/figure.svg'])
+    expect(kindOf('practice/drills/boundary/charge/index.html')).toBe('drill');
+    for (const path of [
+      'index.html',
+      'exercises/index.html',
+      'practice/drills/index.html',
+      'offline/index.html',
+      'lessons/02-latency/figure.svg',
+    ])
       expect(kindOf(path)).toBeUndefined();
   });
 });

@@ -70,6 +70,7 @@ test('a part of a lesson, a prompt and a source each lead to their very place', 
     ['merchants call our API', /\/practice\/pay\/$/],
     ['tail at scale', /\/lessons\/11-references\/#source-tail-at-scale$/],
     ['saga', /\/exercises\/saga\/$/],
+    ['boundary drill', /\/practice\/drills\/boundary\/[a-z-]+\/$/],
   ] as const) {
     await page.goto(`/search/?q=${encodeURIComponent(words)}`);
     await expect(found(page).first()).toBeVisible();
@@ -108,7 +109,7 @@ test('“/” is a letter where somebody writes, and can be switched off', async
   await expect(page).toHaveURL(/02-latency/);
 });
 
-test('the index gives nothing away: no line of a solution, no sentence of an expert answer, no answer to a question', () => {
+test('the index gives nothing away: no line of a solution, nothing of a prompt but its question, no card', () => {
   const fragments = join(builtSite, 'pagefind', 'fragment');
   const squeezed = (text: string) => text.replace(/\s+/g, ' ');
   const indexed = squeezed(
@@ -121,16 +122,26 @@ test('the index gives nothing away: no line of a solution, no sentence of an exp
   const hidden: string[] = [];
   for (const id of readdirSync(join(project, 'exercises')))
     hidden.push(...readFileSync(join(project, 'exercises', id, 'solution.ts'), 'utf8').split('\n'));
-  const prompts = join(project, 'content', 'prompts');
-  for (const file of readdirSync(prompts).filter((name) => name.endsWith('.json'))) {
-    const { model } = JSON.parse(readFileSync(join(prompts, file), 'utf8')) as { model?: unknown };
-    hidden.push(...JSON.stringify(model ?? '').split(/(?<=[.:])\s|"/));
-  }
-  const telling = hidden.map((line) => squeezed(line).trim()).filter((line) => line.length > 30 && !line.startsWith('import '));
-  expect(telling.length).toBeGreaterThan(200);
+  // Of a prompt all is hidden but its question and title; of cards and drills, everything.
+  for (const folder of ['prompts', 'cards', 'drills'])
+    for (const file of readdirSync(join(project, 'content', folder)).filter((name) => name.endsWith('.json'))) {
+      const content = JSON.parse(readFileSync(join(project, 'content', folder, file), 'utf8')) as object;
+      const open = { question: '', title: '', summary: '', place: '' };
+      hidden.push(...textsIn(folder === 'prompts' ? { ...content, ...open } : content));
+    }
+  const telling = hidden
+    .map((line) => squeezed(line).trim())
+    .filter((line) => /^(?!import ).{40,}$/.test(line) && line.includes(' '));
+  expect(telling.length).toBeGreaterThan(1000);
   expect(telling.filter((line) => indexed.includes(line))).toEqual([]);
   expect(indexed).not.toMatch(/✓|✗/);
 });
+
+/** Every text in a piece of JSON. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
 
 for (const [width, colorScheme] of [
   [1280, 'light'],

@@ -65,6 +65,10 @@ test('a site below a path works as at the root: an exercise is found, solved, an
   expect(await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')).not.toMatch(
     /script-src[^;]*'unsafe-(inline|eval)'/,
   );
+  await page.goto(`${origin}${base}search/?q=outbox`);
+  await page.locator('course-search .found a').first().click();
+  await expect(page.locator('h1')).toBeVisible();
+  expect(page.url()).toContain(base);
   expect(complaints).toEqual([]);
 
   expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).scope)).toBe(origin + base);

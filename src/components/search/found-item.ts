@@ -4,6 +4,7 @@ const labels: Readonly<Record<Kind, string>> = {
   lesson: 'Lesson',
   exercise: 'Exercise',
   prompt: 'Interview prompt',
+  drill: 'Drill',
   reference: 'Reference',
 };
 

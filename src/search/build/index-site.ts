@@ -86,17 +86,30 @@ async function addPages(index: PagefindIndex, folder: string): Promise<number> {
     .sort()) {
     const kind = kindOf(path);
     if (!kind) continue;
-    const content = readFileSync(join(folder, path), 'utf8').replace(/<main\b[^>]*>/, (main) => withMore(main, path, kind));
-    refuse(path, await index.addHTMLFile({ url: `/${path.replace(/index\.html$/, '')}`, content }));
+    const page = readFileSync(join(folder, path), 'utf8');
+    const content = kind === 'drill' ? onlyAnnounced(page) : page;
+    const more = (main: string) => withMore(main, path, kind);
+    refuse(
+      path,
+      await index.addHTMLFile({ url: `/${path.replace(/index\.html$/, '')}`, content: content.replace(/<main\b[^>]*>/, more) }),
+    );
     pages += 1;
   }
   return pages;
 }
 
-/** Adds the kind; for an exercise its id in words too, which names the pattern where its brief must not. */
+/** Of a drill its heading and its description: all else of it is to be thought of. */
+function onlyAnnounced(page: string): string {
+  const [heading = ''] = /<h1\b.*?<\/h1>/s.exec(page) ?? [];
+  const [, description = ''] = /<meta name="description" content="([^"]*)"/.exec(page) ?? [];
+  return `<html lang="en-GB"><body><main>${heading}<p>${description}</p></main></body></html>`;
+}
+
+/** Adds the kind; for exercises and drills their id in words, too, which names the pattern or the skill where their text must not. */
 function withMore(main: string, path: string, kind: Kind): string {
-  const id = kind === 'exercise' ? `<p>${path.split('/')[1]?.replaceAll('-', ' ')}</p>` : '';
-  return `${main.replace('<main', `<main data-pagefind-filter="kind:${kind}"`)}${id}`;
+  const named = kind === 'exercise' || kind === 'drill';
+  const words = path.split('/').slice(1, -1).join(' ').replaceAll('-', ' ');
+  return `${main.replace('<main', `<main data-pagefind-filter="kind:${kind}"`)}${named ? `<p>${words}</p>` : ''}`;
 }
 
 function refuse(what: string, { errors }: { readonly errors: readonly string[] }): void {

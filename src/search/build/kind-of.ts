@@ -4,6 +4,8 @@ const FOLDERS: Readonly<Record<string, Kind>> = { lessons: 'lesson', exercises: 
 
 /** What kind of place a built page is, by its path ("lessons/02-latency/index.html"); undefined for pages that are not searched. */
 export function kindOf(path: string): Kind | undefined {
+  if (/^practice\/drills\/.+\/index\.html$/.test(path)) return 'drill';
+  if (path === 'practice/drills/index.html') return undefined;
   const [, folder = ''] = /^([a-z]+)\/[^/]+\/index\.html$/.exec(path) ?? [];
   return FOLDERS[folder];
 }
