@@ -6,6 +6,8 @@ export interface PolicyNeeds {
   readonly styleHashes: readonly string[];
   /** Present on pages that hold an exercise: what the sandbox needs. The editor's needs are then admitted too. */
   readonly sandbox?: { readonly scriptSrc: readonly string[]; readonly workerSrc: readonly string[] };
+  /** Set on pages that play back what a reader has recorded, which never leaves the browser and has no address but a `blob:` one. */
+  readonly playsRecordings?: boolean;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface PolicyNeeds {
  * On pages with an exercise: the sandbox is an `srcdoc` frame and inherits this policy, hence its sources stand here too;
  * the editor (Monaco) writes style elements and `data:` images.
  */
-export function contentSecurityPolicy({ scriptHashes, styleHashes, sandbox }: PolicyNeeds): string {
+export function contentSecurityPolicy({ scriptHashes, styleHashes, sandbox, playsRecordings = false }: PolicyNeeds): string {
   const self = "'self'";
   const directives: Record<string, readonly string[]> = {
     'default-src': [self],
@@ -22,6 +24,7 @@ export function contentSecurityPolicy({ scriptHashes, styleHashes, sandbox }: Po
     'style-src': [self, ...(sandbox ? ["'unsafe-inline'"] : styleHashes)],
     'img-src': [self, ...(sandbox ? ['data:'] : [])],
     'font-src': [self],
+    'media-src': playsRecordings ? ['blob:'] : ["'none'"],
     'worker-src': [self, ...(sandbox?.workerSrc ?? [])],
     'frame-src': sandbox ? [self] : ["'none'"],
     'connect-src': [self],

@@ -22,6 +22,11 @@ describe('the policy of a page', () => {
     expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
   });
 
+  it('plays recordings where a reader makes them, and no sound from anywhere else', () => {
+    expect(directive(contentSecurityPolicy({ ...hashes, playsRecordings: true }), 'media-src')).toBe('media-src blob:');
+    expect(directive(contentSecurityPolicy(hashes), 'media-src')).toBe("media-src 'none'");
+  });
+
   it('names no style hash beside unsafe-inline, which would switch it off', () => {
     expect(directive(contentSecurityPolicy({ ...hashes, sandbox }), 'style-src')).toBe("style-src 'self' 'unsafe-inline'");
   });
