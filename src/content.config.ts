@@ -1,12 +1,10 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { boundarySchema } from './catalog/boundary.ts';
-import { coachSchema } from './catalog/coach.ts';
-import { fixSchema } from './catalog/fix.ts';
+import { answersSchema, coachSchema } from './catalog/coach.ts';
 import { lessonSchema } from './catalog/lesson.ts';
 import { promptSchema } from './catalog/prompt.ts';
 import { cardsSchema, drillsSchema, questionSchema } from './catalog/question.ts';
-import { redFlagsSchema } from './catalog/red-flags.ts';
 import { referenceSchema } from './catalog/reference.ts';
 import { strictly } from './catalog/strictly.ts';
 import { workedSchema } from './catalog/worked.ts';
@@ -38,14 +36,6 @@ export const collections = {
     loader: strictly(glob({ base: './content/drills/boundary', pattern: '*.json' }), boundarySchema),
     schema: boundarySchema,
   }),
-  redFlags: defineCollection({
-    loader: strictly(glob({ base: './content/drills/red-flags', pattern: '*.json' }), redFlagsSchema),
-    schema: redFlagsSchema,
-  }),
-  fixes: defineCollection({
-    loader: strictly(glob({ base: './content/drills/fix', pattern: '*.json' }), fixSchema),
-    schema: fixSchema,
-  }),
   cards: defineCollection({
     loader: strictly(glob({ base: './content/cards', pattern: '*.json' }), cardsSchema),
     schema: cardsSchema,
@@ -57,6 +47,17 @@ export const collections = {
   coach: defineCollection({
     loader: strictly(glob({ base: './content/prompts/coach', pattern: '*.json' }), coachSchema),
     schema: coachSchema,
+  }),
+  answers: defineCollection({
+    loader: strictly(
+      glob({
+        base: './content/prompts',
+        pattern: 'answers/*.json',
+        generateId: ({ entry }) => entry.slice('answers/'.length, -'.json'.length),
+      }),
+      answersSchema,
+    ),
+    schema: answersSchema,
   }),
   prompts: defineCollection({
     loader: strictly(glob({ base: './content/prompts', pattern: '*.json' }), promptSchema),

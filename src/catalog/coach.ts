@@ -76,3 +76,15 @@ export function fixturesOf(content: CoachContent): Readonly<Record<string, Fixtu
 export function labelled(answers: readonly AnswerContent[], part?: AnswerContent['part']): readonly LabelledAnswer[] {
   return answers.filter((answer) => part === undefined || answer.part === part).map(({ text, heard }) => ({ text, heard }));
 }
+
+/** How many labels two readers gave (claims times answers), and on how many they agree. */
+export function agreementOf(
+  answers: readonly LabelledAnswer[],
+  claims: readonly string[],
+): { readonly labels: number; readonly agreed: number } {
+  const agreed = answers.reduce(
+    (sum, { heard: [one, other] }) => sum + claims.filter((id) => one.includes(id) === other.includes(id)).length,
+    0,
+  );
+  return { labels: answers.length * claims.length, agreed };
+}
