@@ -1,12 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
+import { readCoached } from '../../src/cli/coach/content.ts';
+import { coach } from '../../src/coach/index.ts';
 
 /** Answers the payment prompt and predicts; the claims are then on the page. */
 async function answer(page: Page, text: string): Promise<void> {
   await page.goto('/practice/pay/');
   await expect(page.locator('practice-session')).toHaveAttribute('data-ready', '');
-  await page.locator('textarea').fill(text);
+  await page.locator('#answer').fill(text);
   await page.locator('section[data-for=answer] button[type=submit]').click();
-  await page.locator('section[data-for=predict] input[value="2"]').check({ force: true });
+  await page.locator('section[data-for=predict] label', { hasText: '2' }).click();
   await page.locator('section[data-for=predict] button[type=submit]').click();
 }
 
@@ -14,7 +16,10 @@ const evidence = (page: Page) => page.locator('li[data-claim]:not([hidden]) .evi
 
 async function nextClaim(page: Page): Promise<void> {
   await page.locator('li[data-claim]:not([hidden]) input').first().check();
-  await page.locator('button.forward').click();
+  await page
+    .getByRole('button', { name: 'Next claim' })
+    .or(page.getByRole('button', { name: 'See the expert answer' }))
+    .click();
 }
 
 test('shows with each claim the words that seem to say it, or to say the opposite, or that nothing was found', async ({
@@ -61,19 +66,41 @@ for (const [what, text, says] of [
     await expect(evidence(page)).toContainText(says);
   });
 
-test('reads ten thousand pasted words without holding the page', async ({ page }) => {
-  await page.addInitScript(() => {
+test('reads the same in the page as in Node, claim by claim', async ({ page }) => {
+  const text =
+    'Okay 🙂 so: I’d store the charge as pending — before we answer 202. שלום עולם! <b>An idempotency key</b> makes a retry safe; ' +
+    'we don’t call the ledger inside the request, we publish through an outbox. Nobody ships on the 202.';
+  await answer(page, text);
+  const inPage: (string | null)[] = [];
+  const inNode = coach(text, readCoached('pay').coachPrompt).claims.map(({ why }) => why);
+  while (inPage.length < inNode.length) {
+    await expect(evidence(page).locator('.verdict')).not.toContainText('Reading');
+    inPage.push(await evidence(page).locator('.found').textContent());
+    await nextClaim(page);
+  }
+  expect(inPage).toEqual(inNode);
+  expect(inPage.filter((why) => why?.includes('“')).length).toBeGreaterThan(2);
+});
+
+test('reads ten thousand pasted words without a task of more than 50 ms', async ({ page }) => {
+  const sentence = 'We validate the request and write the charge as pending before we answer, and a retry has the same key. ';
+  await page.goto('/practice/pay/');
+  await expect(page.locator('practice-session')).toHaveAttribute('data-ready', '');
+  await page.locator('#answer').fill(sentence.repeat(500));
+  await page.locator('section[data-for=answer] button[type=submit]').click();
+  await page.locator('section[data-for=predict] label', { hasText: '2' }).click();
+  // Taking in the paste belongs to the browser; what is measured begins where the page is asked to read.
+  await page.evaluate(() => {
     const long: number[] = [];
     Object.assign(window, { long });
     new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({
       type: 'longtask',
     });
   });
-  const sentence = 'We validate the request and write the charge as pending before we answer, and a retry has the same key. ';
-  await answer(page, sentence.repeat(500));
+  await page.locator('section[data-for=predict] button[type=submit]').click();
   await expect(evidence(page)).toContainText('Looks said', { timeout: 20_000 });
-  // Taking in the paste and laying it out belong to the browser; what is asked here is that reading does not hang.
+  await nextClaim(page);
+  await expect(evidence(page)).toContainText('write the charge as pending');
   const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { long: number[] }).long));
-  console.log(`longest task while 10,000 words are read: ${longest.toFixed(0)} ms`);
-  expect(longest).toBeLessThan(1000);
+  expect(longest).toBeLessThan(50);
 });
