@@ -2,21 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { watchComplaints, watchFetches } from './support/weight.ts';
 
-/** One of each kind of page. */
-const pages = [
-  '/',
-  '/lessons/02-latency/',
-  '/lessons/11-references/',
-  '/exercises/',
-  '/exercises/fan-out-a-page/',
-  '/practice/',
-  '/practice/pay/',
-  '/progress/',
-  '/review/',
-  '/offline/',
-  '/search/',
-  '/404.html',
-];
+const pages = ['/', '/lessons/02-latency/', '/exercises/fan-out-a-page/', '/practice/pay/'];
 
 for (const path of pages) {
   test(`${path} loads under its own policy without a complaint, and nothing comes from elsewhere`, async ({ page, baseURL }) => {
@@ -35,24 +21,23 @@ for (const path of pages) {
     expect(strangers).toEqual([]);
   });
 
-  test(`${path} has no accessibility violation, by day, by night and in forced colours`, async ({ page }) => {
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    for (const media of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-      await page.emulateMedia(media);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${path} has no accessibility violation in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-      expect(told, JSON.stringify(media)).toEqual([]);
-    }
-  });
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    });
+  }
 
-  test(`${path} does not scroll sideways on a narrow phone, nor at twice the size on a small screen`, async ({ page }) => {
+  test(`${path} does not scroll sideways on a narrow phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);
-    for (const width of [320, 640]) {
-      await page.setViewportSize({ width, height: 480 });
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(beyond, `${width} px`).toBeLessThanOrEqual(0);
-    }
+    const { scroll, client } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth,
+    }));
+    expect(scroll).toBeLessThanOrEqual(client);
   });
 }
 

@@ -1,5 +1,7 @@
 import type { Keeper } from './keeper.ts';
+import { showOwnWords } from './own-words.ts';
 import { part } from './part.ts';
+import { wordsIn } from './session.ts';
 
 const words = { said: 'you: said', partly: 'you: partly', no: 'you: not said', opposite: 'you: the opposite' } as const;
 
@@ -7,7 +9,7 @@ const words = { said: 'you: said', partly: 'you: partly', no: 'you: not said', o
 export function createCompareStep(section: HTMLElement, keeper: Keeper): { enter(): void } {
   return {
     enter: () => {
-      part(section, '.own', HTMLElement).textContent = keeper.session.text.trim() || 'You spoke, and wrote nothing down.';
+      showOwnWords(part(section, '.own', HTMLElement), wordsIn(keeper.session) || 'You wrote nothing down.', undefined);
       for (const chip of section.querySelectorAll<HTMLElement>('[data-mark-of]')) {
         const mark = keeper.session.marks[chip.dataset['markOf'] ?? ''];
         chip.textContent = mark ? words[mark] : '';

@@ -8,8 +8,6 @@ export interface Keeper {
   go(step: Step): void;
   /** Saves now: the page is about to go away. Resolves when it is saved. */
   flush(): Promise<void>;
-  /** The rounds that were finished before this one, oldest first. */
-  earlier(): Promise<readonly Session[]>;
   /** Files the finished round and begins the next with an empty answer. */
   again(): void;
 }
@@ -49,16 +47,21 @@ export async function openKeeper(
     flush: async () => {
       if (timer !== undefined) await save();
     },
-    earlier: async () => (await shelf.all(rounds)).map(({ value }) => readSession(value, claims)),
     again: () => {
       void shelf.put(rounds + String(session.round).padStart(4, '0'), plain(session));
-      session = newSession(session.round + 1);
+      session = newSession(session.round + 1, session.mode);
       void save();
       onStep('answer');
     },
   };
 }
 
-function plain({ predicted, asked, marks, ...rest }: Session) {
-  return { ...rest, asked: [...asked], marks: { ...marks }, ...(predicted === undefined ? {} : { predicted }) };
+function plain({ predicted, asked, marks, replies, ...rest }: Session) {
+  return {
+    ...rest,
+    asked: [...asked],
+    replies: [...replies],
+    marks: { ...marks },
+    ...(predicted === undefined ? {} : { predicted }),
+  };
 }

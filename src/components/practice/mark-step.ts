@@ -1,17 +1,20 @@
-import type { ClaimReading, Coach } from '../../coach/index.ts';
-import { showEvidence } from './evidence.ts';
+import type { ClaimReading } from '../../coach/index.ts';
+import type { AnswerReader } from './answer-reader.ts';
+import { showEvidence, type Evidence } from './evidence.ts';
 import type { Keeper } from './keeper.ts';
 import { isMark } from './marking.ts';
 import { showOwnWords } from './own-words.ts';
 import { part } from './part.ts';
-import { readInSlices } from './read-in-slices.ts';
+import { wordsIn } from './session.ts';
+import type { Takes } from './takes.ts';
 
 /** One claim at a time, beside the reader's own words, with those that seem to say it. Why it matters is shown once it is marked. */
 export function createMarkStep(
   section: HTMLElement,
   keeper: Keeper,
   claims: readonly string[],
-  coach: Coach | undefined,
+  reader: AnswerReader | undefined,
+  spoken: { readonly takes: Takes; any(): Promise<boolean> },
 ): { enter(): void; next(): void } {
   const items = [...section.querySelectorAll<HTMLLIElement>('li[data-claim]')];
   const own = part(section, '.own', HTMLElement);
@@ -19,11 +22,16 @@ export function createMarkStep(
   const back = part(section, '.back', HTMLButtonElement);
   const forward = part(section, '.forward', HTMLButtonElement);
 
+  const byEar = part(section, '.by-ear', HTMLElement);
+
+  let shownFor: string | undefined;
   let readings: readonly ClaimReading[] = [];
-  let reading: AbortController | undefined;
+  let state: 'reading' | 'read' | 'failed' = 'reading';
+  let isSpoken = false;
 
   function show(): void {
-    const { claim, marks, text } = keeper.session;
+    const { claim, marks } = keeper.session;
+    const text = wordsIn(keeper.session);
     const found = readings.find(({ id }) => id === claims[claim]);
     items.forEach((item, index) => {
       item.hidden = index !== claim;
@@ -32,9 +40,14 @@ export function createMarkStep(
       part(item, '.why', HTMLElement).hidden = mark === undefined;
     });
     const item = items[claim];
-    if (item) showEvidence(part(item, '.evidence', HTMLElement), coach === undefined ? undefined : (found ?? 'reading'));
-    if (text.trim() === '') own.textContent = 'You spoke, and wrote nothing down. Mark from memory.';
-    else showOwnWords(own, text, found);
+    if (item) showEvidence(part(item, '.evidence', HTMLElement), reader === undefined ? undefined : evidence(text, found));
+    if (shownFor !== `${claim}/${state}`) {
+      shownFor = `${claim}/${state}`;
+      if (text === '')
+        own.textContent = isSpoken ? 'You spoke, and wrote nothing down.' : 'You wrote nothing down. Mark from memory.';
+      else showOwnWords(own, text, found);
+    }
+    byEar.hidden = !isSpoken;
     place.textContent = `Claim ${claim + 1} of ${claims.length}`;
     back.disabled = claim === 0;
     forward.disabled = marks[claims[claim] ?? ''] === undefined;
@@ -48,15 +61,24 @@ export function createMarkStep(
     item?.querySelector<HTMLElement>('input:checked, input')?.focus();
   }
 
-  /** Reads the answer anew, in slices that leave the page free; what is known is shown as soon as it is known. */
+  function evidence(text: string, found: ClaimReading | undefined): Evidence {
+    if (text === '' && isSpoken) return 'by ear';
+    return state === 'failed' ? 'failed' : (found ?? 'reading');
+  }
+
+  /** Reads the answer anew, beside the page. */
   async function read(): Promise<void> {
-    if (coach === undefined) return;
-    reading?.abort();
-    reading = new AbortController();
-    const { signal } = reading;
-    const done = await readInSlices(keeper.session.text, coach, signal);
-    if (done === undefined) return;
-    readings = done;
+    isSpoken = await spoken.any();
+    show();
+    if (reader === undefined) return;
+    try {
+      const done = await reader.read(wordsIn(keeper.session));
+      if (done === undefined) return;
+      readings = done;
+      state = 'read';
+    } catch {
+      state = 'failed';
+    }
     show();
   }
 
@@ -72,6 +94,10 @@ export function createMarkStep(
 
   return {
     enter: () => {
+      readings = [];
+      state = 'reading';
+      shownFor = undefined;
+      spoken.takes.refresh();
       show();
       void read();
     },

@@ -1,12 +1,28 @@
 import { isMark, type Marks } from './marking.ts';
 
-/** The way through a prompt, in order. */
-export const steps = ['answer', 'predict', 'mark', 'compare', 'follow-up', 'summary'] as const;
+/** Every step of a prompt, in order. `interview`: the follow-ups one after another, before anything is looked at. */
+export const steps = ['answer', 'interview', 'predict', 'mark', 'compare', 'follow-up', 'summary'] as const;
 export type Step = (typeof steps)[number];
 
-/** Where a reader is in one round of one prompt. Plain data, kept in their browser. */
+/** `short`: the answer, and one follow-up after the feedback. `long`: ten minutes of answer and follow-ups, and feedback over all of it. */
+export type Mode = 'short' | 'long';
+
+/** How long an interview of the long mode takes, answer and follow-ups together, in seconds. */
+export const longSeconds = 600;
+
+/** The way through a prompt in one mode. */
+export function stepsOf(mode: Mode): readonly Step[] {
+  return mode === 'long' ? steps : steps.filter((step) => step !== 'interview');
+}
+
+/**
+ * Where a reader is in one round of one prompt. Plain data, kept in their browser: the round that is sat under `<prompt>/session` of the
+ * `practice` shelf, finished ones under `<prompt>/round/0000` and so on. Review cards, the deal and the home page read `marks`,
+ * `predicted` and `step` from there: fields may be added, these stay.
+ */
 export interface Session {
   readonly step: Step;
+  readonly mode: Mode;
   /** The answer as typed. */
   readonly text: string;
   /** Time on the clock, ms. */
@@ -18,18 +34,41 @@ export interface Session {
   readonly marks: Marks;
   /** The number of the claim that is shown while marking. */
   readonly claim: number;
+  /** In the long mode: what was replied to each follow-up, in the order in which they were asked, as typed. */
+  readonly replies: readonly string[];
+  /** In the long mode: time on the clock of the follow-ups, ms. */
+  readonly repliesMs: number;
+  /** In the long mode: the number of the follow-up that is being asked, in that order. */
+  readonly question: number;
   /** How many rounds were finished before this one; picks the follow-up. */
   readonly round: number;
 }
 
-export function newSession(round: number): Session {
-  return { step: 'answer', text: '', elapsedMs: 0, asked: [], marks: {}, claim: 0, round };
+export function newSession(round: number, mode: Mode = 'short'): Session {
+  return {
+    step: 'answer',
+    mode,
+    text: '',
+    elapsedMs: 0,
+    asked: [],
+    marks: {},
+    claim: 0,
+    replies: [],
+    repliesMs: 0,
+    question: 0,
+    round,
+  };
+}
+
+/** Everything that was typed in a round, answer and replies: what the coach reads. */
+export function wordsIn({ text, replies }: Pick<Session, 'text' | 'replies'>): string {
+  return [text, ...replies].filter((each) => each.trim() !== '').join('\n\n');
 }
 
 /** Reads a session back from storage. Whatever is not as expected starts anew; the text of the answer is never dropped. */
 export function readSession(stored: unknown, claims: readonly string[]): Session {
   const from: Readonly<Record<string, unknown>> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
-  const kept = newSession(natural(from['round']) ?? 0);
+  const kept = newSession(natural(from['round']) ?? 0, from['mode'] === 'long' ? 'long' : 'short');
   const text = typeof from['text'] === 'string' ? from['text'] : '';
   const marks = Object.entries(from['marks'] ?? {}).flatMap(([id, mark]) =>
     claims.includes(id) && isMark(mark) ? [[id, mark] as const] : [],
@@ -42,9 +81,12 @@ export function readSession(stored: unknown, claims: readonly string[]): Session
     asked: Array.isArray(from['asked']) ? from['asked'].flatMap((each) => natural(each) ?? []) : [],
     marks: Object.fromEntries(marks),
     claim: Math.min(natural(from['claim']) ?? 0, claims.length - 1),
+    replies: Array.isArray(from['replies']) ? from['replies'].map((reply) => (typeof reply === 'string' ? reply : '')) : [],
+    repliesMs: natural(from['repliesMs']) ?? 0,
+    question: natural(from['question']) ?? 0,
     ...(predicted === undefined ? {} : { predicted }),
   };
-  const step = steps.find((each) => each === from['step']) ?? 'answer';
+  const step = stepsOf(session.mode).find((each) => each === from['step']) ?? 'answer';
   return { ...session, step: reachable(session, step, claims) };
 }
 

@@ -1,9 +1,11 @@
 import { kindOf, speakingSeconds, wordsOf } from '../../catalog/claim.ts';
 import { minutes } from './clock.ts';
-import { showEarlierRounds } from './earlier-rounds.ts';
+import { showCalibration } from './calibration.ts';
 import type { Keeper } from './keeper.ts';
 import { comparePrediction, countMarks, type Mark } from './marking.ts';
 import { part } from './part.ts';
+import type { Round } from './rounds.ts';
+import { longSeconds, wordsIn } from './session.ts';
 
 /** Predicted beside marked, what was left out, and the time it took. No score and no verdict. */
 export function createSummaryStep(
@@ -11,25 +13,27 @@ export function createSummaryStep(
   keeper: Keeper,
   claims: readonly string[],
   seconds: number,
+  earlier: () => Promise<readonly Round[]>,
 ): { enter(): void } {
   const list = part(section, '.left-out', HTMLUListElement);
-  const texts = new Map(
+  const shown = new Map(
     [...section.ownerDocument.querySelectorAll<HTMLElement>('li[data-claim]')].map((item) => [
       item.dataset['claim'] ?? '',
-      part(item, '.claim', HTMLElement).textContent.trim(),
+      { text: part(item, '.claim', HTMLElement).textContent.trim(), ties: item.querySelector('.ties') },
     ]),
   );
   const put = (selector: string, text: string): void => void (part(section, selector, HTMLElement).textContent = text);
 
   return {
     enter: () => {
-      const { marks, predicted = 0, text, elapsedMs, asked } = keeper.session;
+      const { marks, predicted = 0, asked, mode, elapsedMs, repliesMs } = keeper.session;
       const must = countMarks(claims, marks, 'must');
       const nice = countMarks(claims, marks, 'nice');
       const red = countMarks(claims, marks, 'red');
       put('.compared', comparePrediction(predicted, must));
       put('.beyond', beyond(nice.said + nice.partly, nice.of, red.said + red.partly));
-      put('.time', timeOf(text, elapsedMs, seconds, asked.length));
+      const [spentMs, given] = mode === 'long' ? [elapsedMs + repliesMs, longSeconds] : [elapsedMs, seconds];
+      put('.time', timeOf(wordsIn(keeper.session), spentMs, given, asked.length));
       const musts = claims.filter((id) => kindOf(id) === 'must');
       tally(
         part(section, '.tally.predicted', HTMLElement),
@@ -39,20 +43,21 @@ export function createSummaryStep(
       const left = claims.filter((id) =>
         kindOf(id) === 'red' ? isSaid(marks[id]) : kindOf(id) === 'must' && marks[id] !== 'said',
       );
-      list.replaceChildren(...left.map((id) => line(id, marks[id] ?? 'no', texts.get(id) ?? '')));
-      void showEarlierRounds(part(section, '.earlier', HTMLTableElement), keeper, claims);
+      list.replaceChildren(...left.map((id) => line(id, marks[id] ?? 'no')));
+      void earlier().then((rounds) => showCalibration(part(section, '.calibrated', HTMLElement), rounds));
       part(section, '.nothing-left', HTMLElement).hidden = left.length > 0;
     },
   };
 
-  function line(id: string, mark: Mark, text: string): HTMLLIElement {
+  function line(id: string, mark: Mark): HTMLLIElement {
     const item = section.ownerDocument.createElement('li');
     const chip = section.ownerDocument.createElement('span');
     chip.className = 'chip';
     chip.dataset['mark'] = kindOf(id) === 'red' ? 'opposite' : mark;
     chip.textContent =
       kindOf(id) === 'red' ? 'red flag' : mark === 'no' ? 'not said' : mark === 'opposite' ? 'the opposite' : mark;
-    item.append(chip, ' ', text);
+    const { text = '', ties } = shown.get(id) ?? {};
+    item.append(chip, ' ', text, ...(ties ? [ties.cloneNode(true)] : []));
     return item;
   }
 }

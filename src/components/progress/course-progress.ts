@@ -1,4 +1,5 @@
 import { browserPlatform, openProgress, type Progress } from '../../progress/index.ts';
+import { deleteRecordings } from '../../recording/index.ts';
 import { positionOf, type CourseStep } from '../home/position.ts';
 import { dueToday } from '../review/due.ts';
 import { mount, piece, type Piece } from '../workspace/piece.ts';
@@ -124,6 +125,7 @@ class CourseProgress extends HTMLElement {
     this.#part('delete-it').addEventListener('click', () => {
       void import('../../progress/transfer.ts')
         .then(({ deleteProgress }) => deleteProgress(progress.storage))
+        .then(() => deleteRecordings(browserPlatform(window).indexedDB))
         .then(() => {
           progress.tellReplaced();
           close();

@@ -32,8 +32,8 @@ describe('a round of a prompt', () => {
     keeper.again();
     expect(keeper.session).toMatchObject({ step: 'answer', text: '', marks: {}, round: 1 });
     await vi.waitFor(async () => {
-      expect(await keeper.earlier()).toMatchObject([
-        { round: 0, text: 'first try', predicted: 1, marks: { 'pay.m1': 'partly' } },
+      expect(await progress.practice.all('pay/round/')).toMatchObject([
+        { id: 'pay/round/0000', value: { round: 0, text: 'first try', predicted: 1, marks: { 'pay.m1': 'partly' } } },
       ]);
     });
   });

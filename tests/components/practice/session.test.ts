@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newSession, readSession } from '../../../src/components/practice/session.ts';
+import { newSession, readSession, stepsOf, wordsIn } from '../../../src/components/practice/session.ts';
 
 const claims = ['pay.m1', 'pay.m2'];
 
@@ -37,5 +37,28 @@ describe('a session read from storage', () => {
     expect(readSession(finished, claims).step).toBe('predict');
     expect(readSession({ ...finished, predicted: 1 }, claims).step).toBe('summary');
     expect(readSession({ ...finished, predicted: 1 }, [...claims, 'pay.m3']).step).toBe('mark');
+  });
+});
+
+describe('the ten minutes', () => {
+  it('ask the follow-ups before anything is predicted or shown', () => {
+    expect(stepsOf('long').slice(0, 3)).toEqual(['answer', 'interview', 'predict']);
+    expect(stepsOf('short')).not.toContain('interview');
+  });
+
+  it('are found again with their replies; a round from before there were any is a short one', () => {
+    const session = {
+      ...newSession(0, 'long'),
+      step: 'interview',
+      replies: ['', 'a key'],
+      repliesMs: 5000,
+      question: 1,
+    } as const;
+    expect(readSession(session, claims)).toEqual(session);
+    expect(readSession({ step: 'answer', text: 'x' }, claims)).toMatchObject({ mode: 'short', replies: [] });
+  });
+
+  it('are read as one: the answer and every reply that was written', () => {
+    expect(wordsIn({ text: 'Answer.', replies: ['', 'Reply.', '  '] })).toBe('Answer.\n\nReply.');
   });
 });
