@@ -2,9 +2,11 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { boundarySchema } from './catalog/boundary.ts';
 import { answersSchema, coachSchema } from './catalog/coach.ts';
+import { fixSchema } from './catalog/fix.ts';
 import { lessonSchema } from './catalog/lesson.ts';
 import { promptSchema } from './catalog/prompt.ts';
 import { cardsSchema, drillsSchema, questionSchema } from './catalog/question.ts';
+import { redFlagsSchema } from './catalog/red-flags.ts';
 import { referenceSchema } from './catalog/reference.ts';
 import { strictly } from './catalog/strictly.ts';
 import { workedSchema } from './catalog/worked.ts';
@@ -35,6 +37,14 @@ export const collections = {
   boundary: defineCollection({
     loader: strictly(glob({ base: './content/drills/boundary', pattern: '*.json' }), boundarySchema),
     schema: boundarySchema,
+  }),
+  redFlags: defineCollection({
+    loader: strictly(glob({ base: './content/drills/red-flags', pattern: '*.json' }), redFlagsSchema),
+    schema: redFlagsSchema,
+  }),
+  fixes: defineCollection({
+    loader: strictly(glob({ base: './content/drills/fix', pattern: '*.json' }), fixSchema),
+    schema: fixSchema,
   }),
   cards: defineCollection({
     loader: strictly(glob({ base: './content/cards', pattern: '*.json' }), cardsSchema),

@@ -13,7 +13,7 @@
  *   ties        where a claim is taught, and which exercise proves it
  *   practice    questions, drills and cards, with their numbers
  *   drills      short forms of interview practice
- *   lesson, prompt, exercise, question, boundary, worked, reference   the schemas, with a sentence for every field
+ *   lesson, prompt, exercise, question, boundary, red-flags, fix, worked, reference   the schemas, with a sentence for every field
  *   claim       what ids of claims say by themselves; ships to readers, so scripts import it directly
  *   checked     errors for wrong content: file, field, expected, found
  *   strictly    puts these errors before those of the content collections
@@ -34,7 +34,7 @@ export { coachFor } from './coaching.ts';
 export { coachMeasured, type CoachFigures, type MeasuredCoach } from './coach-measured.ts';
 export { tiesOf, type Ties } from './ties.ts';
 export { deck } from './deck.ts';
-export { boundarySystems, type CatalogSystem } from './drills.ts';
+export { boundarySystems, fixes, flawedAnswers, type CatalogFix, type CatalogFlawed, type CatalogSystem } from './drills.ts';
 export { numbersFor, resultOf } from './numbers.ts';
 export { cardsOf, drillsById, questionById, type Told } from './practice.ts';
 export type { Card, Cards, Drills, Question } from './question.ts';
@@ -43,6 +43,8 @@ export { course, exercisesInOrder, type CoursePart } from './course.ts';
 export { exerciseById, exercises } from './exercises.ts';
 export type { CatalogExercise } from './exercise.ts';
 export type { BoundaryStep, BoundarySystem, Side } from './boundary.ts';
+export type { Fix } from './fix.ts';
+export type { FlawedSentence } from './red-flags.ts';
 export type { LessonMeta } from './lesson.ts';
 export type { Reference } from './reference.ts';
 export type { Claim, Prompt } from './prompt.ts';

@@ -31,12 +31,19 @@ export function startWorker(worker: ServiceWorkerGlobalScope, plan: OfflinePlan)
     await fetchMissing({ cache, scope, files: whole ? [...plan.reading, ...plan.workshop] : plan.reading });
   }
 
-  /** Removes what only earlier builds used, unless a tab of an earlier build may still be open. */
+  /** Removes what only earlier builds used, unless a tab of an earlier build may still be open or a newer build has begun to arrive. */
   async function tidy(): Promise<void> {
     if ((await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })).length > 1) return;
     const wanted = new Set([...files.values()].map((file) => cacheKey(file, scope)).concat(wishKey(scope)));
     const cache = await open();
-    await Promise.all((await cache.keys()).map((request) => wanted.has(request.url) || cache.delete(request)));
+    const keys = await cache.keys();
+    if (worker.registration.installing || worker.registration.waiting) return;
+    await Promise.all(keys.map((request) => wanted.has(request.url) || cache.delete(request)));
+  }
+
+  /** Fetches anew what the browser has cleared. Without a network it stays away until the next page. */
+  async function mend(): Promise<void> {
+    if (keeps) await fetchMissing({ cache: await open(), scope, files: plan.reading }).catch(() => undefined);
   }
 
   async function fromCopy(event: FetchEvent, file: PlannedFile): Promise<Response> {
@@ -85,7 +92,7 @@ export function startWorker(worker: ServiceWorkerGlobalScope, plan: OfflinePlan)
     const { origin, pathname } = new URL(request.url);
     if (request.method !== 'GET' || origin !== new URL(scope).origin || request.headers.has(forKeeping)) return;
     const navigates = request.mode === 'navigate';
-    if (navigates) event.waitUntil(tidy());
+    if (navigates) event.waitUntil(tidy().then(mend));
     const file = files.get(pathname) ?? files.get(pathname.replace(/\/index\.html$/, '/'));
     if (file) event.respondWith(fromCopy(event, file));
     else if (pathname === planPath) event.respondWith(Response.json(plan));

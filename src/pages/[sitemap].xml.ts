@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { boundarySystems, exercises, lessons, prompts } from '../catalog/index.ts';
+import { boundarySystems, flawedAnswers, exercises, lessons, prompts } from '../catalog/index.ts';
 import { link } from '../components/page/link.ts';
 
 /** `sitemap.xml`, where the address of the site is known (SITE_URL): a sitemap holds whole addresses. */
@@ -15,6 +15,8 @@ export const GET: APIRoute = async ({ site }) => {
     ...(await prompts()).map(({ id }) => `/practice/${id}/` as const),
     '/practice/drills/',
     ...(await boundarySystems()).map(({ id }) => `/practice/drills/boundary/${id}/` as const),
+    ...(await flawedAnswers()).map(({ id }) => `/practice/drills/red-flags/${id}/` as const),
+    '/practice/drills/fix/',
   ];
   const urls = paths.map((path) => `  <url><loc>${new URL(link(path), site).href}</loc></url>\n`).join('');
   return new Response(

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { boundary, cards, drills, experiments, lessons, prompts, questions, root, worked } from './content.ts';
+import { boundary, cards, drills, experiments, fixes, lessons, prompts, questions, redFlags, root, worked } from './content.ts';
 
 /** A text that a reader sees, and where it stands. */
 export interface Text {
@@ -30,6 +30,9 @@ const notForReaders = new Set([
   'needs',
   'recommended',
   'step',
+  'flag',
+  'claim',
+  'avoid',
 ]);
 
 /** The texts inside a content file, except keys and expressions. `name` of a line in a figure is a text; that of a knob is not. */
@@ -79,6 +82,8 @@ export const dataTexts: readonly Text[] = (
     ['questions', questions],
     ['drills', drills],
     ['drills/boundary', boundary],
+    ['drills/red-flags', redFlags],
+    ['drills/fix', fixes],
     ['cards', cards],
     ['worked', worked],
   ] as const

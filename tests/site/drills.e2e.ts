@@ -3,7 +3,12 @@ import { expect, test, type Page } from '@playwright/test';
 import { tabTo } from './support/keyboard.ts';
 import { watchComplaints } from './support/weight.ts';
 
-const pages = ['/practice/drills/', '/practice/drills/boundary/charge/'];
+const pages = [
+  '/practice/drills/',
+  '/practice/drills/boundary/charge/',
+  '/practice/drills/red-flags/pay/',
+  '/practice/drills/fix/',
+];
 
 for (const path of pages) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -91,6 +96,66 @@ test.describe('drawing the line of a charge', () => {
   });
 });
 
+test('spotting red flags by keyboard: what they are, what to say instead, and why another is fine; kept after a reload', async ({
+  page,
+}) => {
+  await page.goto('/practice/drills/red-flags/pay/');
+  await expect(page.getByText('Say instead:').first()).toBeHidden();
+  const flag = page.getByRole('button', { name: /From that moment on the merchant can ship/ });
+  const fine = page.getByRole('button', { name: /If the merchant calls again with the same key/ });
+  await tabTo(page, 'li[data-sentence="4"] button');
+  await page.keyboard.press('Enter');
+  await expect(flag).toHaveAttribute('aria-pressed', 'true');
+  await tabTo(page, 'li[data-sentence="5"] button');
+  await page.keyboard.press('Space');
+  await expect(fine).toHaveAttribute('aria-pressed', 'true');
+  await tabTo(page, 'red-flag-drill button[type=submit]');
+  await page.keyboard.press('Enter');
+
+  const tally = 'You stopped at 1 of the 3 red flags. One sentence at which you stopped is fine: read why.';
+  await expect(page.locator('red-flag-drill [role=status]')).toHaveText(tally);
+  await expect(page.getByText('The 202 means that the payment succeeded.')).toBeVisible();
+  await expect(page.getByText('Say instead:')).toHaveCount(3);
+  await expect(page.getByText('the same key must mean the same request')).toBeVisible();
+  await expectNoViolation(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(page);
+
+  await page.reload();
+  await expect(page.locator('red-flag-drill [role=status]')).toHaveText(tally);
+  await tabTo(page, 'red-flag-drill .again');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Say instead:').first()).toBeHidden();
+  await expect(flag).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('fixing a sentence by keyboard: typed first, then what was heard and a sentence of ours; kept after a reload', async ({
+  page,
+}) => {
+  await page.goto('/practice/drills/fix/');
+  const drill = page.locator('fix-drill[data-name="accepted-is-not-paid"]');
+  await expect(drill.getByText('a sentence of ours')).toBeHidden();
+  await tabTo(page, '#fix-accepted-is-not-paid');
+  await page.keyboard.type('The 202 means that the payment succeeded.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(drill.getByText('Looks like the red flag still')).toBeVisible();
+  await expect(drill.getByText('we have taken the charge')).toBeVisible();
+
+  const field = drill.locator('textarea');
+  await field.fill('Pending is not paid, so nobody ships on the acknowledgement. <img src=x onerror=alert(1)>');
+  await drill.getByRole('button', { name: 'Compare' }).click();
+  await expect(drill.getByText('Looks said.')).toBeVisible();
+  await expect(page.locator('fix-drill img')).toHaveCount(0);
+  await expectNoViolation(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSidewaysScroll(page);
+
+  await page.reload();
+  await expect(field).toHaveValue(/Pending is not paid/);
+  await expect(drill.getByText('Looks said.')).toBeVisible();
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -101,5 +166,19 @@ test.describe('without script', () => {
     await expect(page.locator('figcaption')).toContainText('All before the answer');
     await expect(page.getByText('Its endpoint may be slow or away')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Run it in the lab' })).toBeHidden();
+  });
+
+  test('a flawed answer is there with what is wrong in it', async ({ page }) => {
+    await page.goto('/practice/drills/red-flags/pay/');
+    await expect(page.getByText('From that moment on the merchant can ship')).toBeVisible();
+    await expect(page.getByText('Say instead:').first()).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Here I would stop' })).toBeHidden();
+  });
+
+  test('a sentence is there with what is wrong, and ours can be opened', async ({ page }) => {
+    await page.goto('/practice/drills/fix/');
+    const drill = page.locator('fix-drill[data-name="accepted-is-not-paid"]');
+    await drill.getByText('What is wrong, and a sentence of ours').click();
+    await expect(drill.getByText('we have taken the charge')).toBeVisible();
   });
 });

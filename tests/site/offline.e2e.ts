@@ -143,11 +143,28 @@ test.describe('with a service worker', () => {
     await answer(page, starter);
     await run(page);
     await expect(page.locator('.check[data-verdict="fail"] .story').first()).toContainText('ms');
-    await page.getByText('Playground').first().click();
     await page.goto(`${site.origin}/lessons/02-latency/`);
     await predict(page);
     await page.goto(`${site.origin}/practice/pay/`);
     await practise(page);
+    await page.goto(`${site.origin}/search/?q=outbox`);
+    await expect(page.locator('course-search .found > li').first()).toContainText(/outbox/i);
+  });
+
+  test('what the browser cleared of the copy comes back with the next page, and meanwhile is fetched', async ({ page }) => {
+    const site = await serveBuiltSite();
+    await page.goto(site.origin);
+    await keptForReading(page);
+    const count = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0] ?? '')).keys()).length);
+    expect(await count()).toBe(plan.reading.length);
+    await page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys())[0] ?? '');
+      for (const request of (await cache.keys()).slice(0, 50)) await cache.delete(request);
+    });
+    await page.goto(`${site.origin}/lessons/02-latency/`);
+    await expect(page.locator('h1')).toHaveText('Latency');
+    await expect.poll(count).toBe(plan.reading.length);
+    await site.close();
   });
 
   test('an exercise that was worked on once works again without a network, though nobody asked to keep it', async ({ page }) => {

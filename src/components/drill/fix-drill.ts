@@ -1,0 +1,70 @@
+import type { CoachPrompt } from '../../coach/index.ts';
+import { drillShelf, keptFields } from './kept.ts';
+
+/** What reads a sentence; it brings the coach, and is fetched with the first comparison. */
+const reader = () => import('./fix-feedback.ts');
+
+/** `<fix-drill>`: the reader says a sentence better, reads what the coach finds in it, and only then sees ours. */
+class FixDrill extends HTMLElement {
+  connectedCallback(): void {
+    const form = this.#part('form');
+    const field = this.#part('textarea') as HTMLTextAreaElement;
+    field.disabled = false;
+    (this.#part('button') as HTMLButtonElement).disabled = false;
+    let saving: ReturnType<typeof setTimeout> | undefined;
+    const keep = async (): Promise<void> => {
+      clearTimeout(saving);
+      saving = undefined;
+      await (await drillShelf()).put(this.#key(), { text: field.value, compared: this.dataset['typed'] !== undefined });
+    };
+    field.addEventListener('input', () => {
+      saving ??= setTimeout(() => void keep(), 400);
+    });
+    window.addEventListener('pagehide', () => {
+      if (saving !== undefined) void keep();
+    });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      const text = field.value.trim();
+      if (text === '') return;
+      void this.#compare(text, true).then(keep);
+    });
+    void keptFields(this.#key()).then(({ text, compared }) => {
+      if (typeof text !== 'string' || field.value !== '') return;
+      field.value = text;
+      if (compared === true && text.trim() !== '') void this.#compare(text, false);
+    });
+  }
+
+  #key(): string {
+    return `drill/fix/${this.dataset['name'] ?? ''}`;
+  }
+
+  async #compare(text: string, isNew: boolean): Promise<void> {
+    const patterns = JSON.parse(this.#part('script').textContent) as CoachPrompt | null;
+    const heard = this.#part('[data-part=heard]');
+    if (patterns !== null) {
+      const { feedbackOn } = await reader();
+      heard.replaceChildren(
+        ...feedbackOn(text, patterns).map(({ look, label, why }) => {
+          const line = document.createElement('p');
+          const word = document.createElement('strong');
+          word.dataset['look'] = look;
+          word.textContent = `${label}.`;
+          line.append(word, ` ${why}`);
+          return line;
+        }),
+      );
+    }
+    this.dataset['typed'] = '';
+    if (isNew) (this.#part('details') as HTMLDetailsElement).open = true;
+  }
+
+  #part(selector: string): HTMLElement {
+    const found = this.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    throw new Error(`<fix-drill> has no ${selector}. This is our bug.`);
+  }
+}
+
+customElements.define('fix-drill', FixDrill);
