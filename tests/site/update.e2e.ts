@@ -100,6 +100,40 @@ test('a reader who says “not now” is left alone; the newer course is there o
   }
 });
 
+test('a sentence and an answer that are being written survive the update as well', async ({ page, context }) => {
+  const copy = copyOfBuiltSite();
+  const site = await serveBuiltSite(copy.folder);
+  try {
+    await page.goto(`${site.origin}/practice/drills/fix/`);
+    await keptForReading(page);
+    const prompt = await context.newPage();
+    await prompt.goto(`${site.origin}/practice/pay/`);
+    const sentence = page.locator('fix-drill textarea').first();
+    await expect(sentence).toBeEnabled();
+    const spoken = prompt.locator('textarea:not([disabled])').first();
+    await expect(spoken).toBeEnabled();
+    await publish(copy.folder);
+    await clearHttpCache(page);
+    await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
+    await expect(notice(page)).toContainText('A newer version');
+    await mark(page);
+    await sentence.fill('Accepted, not paid.');
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload to update' }).click()]);
+    expect(await marked(page)).toBe(false);
+    await expect(sentence).toHaveValue('Accepted, not paid.');
+
+    await expect(notice(prompt)).toContainText('in another tab');
+    await mark(prompt);
+    await spoken.fill('We answer 202 with an id.');
+    await Promise.all([prompt.waitForEvent('load'), prompt.getByRole('button', { name: 'Reload to update' }).click()]);
+    expect(await marked(prompt)).toBe(false);
+    await expect(spoken).toHaveValue('We answer 202 with an id.');
+  } finally {
+    await site.close();
+    copy.remove();
+  }
+});
+
 test('where the code cannot be saved, the page is not reloaded and says why', async ({ page }) => {
   const copy = copyOfBuiltSite();
   const site = await serveBuiltSite(copy.folder);

@@ -1,4 +1,5 @@
 import type { CoachPrompt } from '../../coach/index.ts';
+import { beforeReload } from '../../offline/index.ts';
 import { drillShelf, keptFields } from './kept.ts';
 
 /** What reads a sentence; it brings the coach, and is fetched with the first comparison. */
@@ -22,6 +23,10 @@ class FixDrill extends HTMLElement {
     });
     window.addEventListener('pagehide', () => {
       if (saving !== undefined) void keep();
+    });
+    beforeReload(async () => {
+      if (saving !== undefined) await keep();
+      return undefined;
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();

@@ -1,3 +1,4 @@
+import { beforeReload } from '../../offline/index.ts';
 import { browserPlatform, openProgress, type Progress } from '../../progress/index.ts';
 import { planSession, unlocked, type Plan, type Recall, type ReviewCard } from '../../review/index.ts';
 import { link } from '../page/link.ts';
@@ -24,7 +25,14 @@ class ReviewSession extends HTMLElement {
     });
   }
 
+  /** Words for a card are kept with its answer, not before. */
+  async #unanswered(): Promise<string | undefined> {
+    const begun = this.dataset['state'] === 'asking' && this.querySelector('textarea')?.value.trim();
+    return begun ? 'You have begun to answer a card. Compare your answer first: that keeps it.' : undefined;
+  }
+
   async #open(): Promise<void> {
+    beforeReload(() => this.#unanswered());
     const progress = await openProgress(browserPlatform(window));
     this.#progress = progress;
     this.#deck = (await (await fetch(link('/review/deck.json'))).json()) as readonly ReviewCard[];
