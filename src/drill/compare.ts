@@ -74,7 +74,7 @@ function captionOf({ outage }: BoundarySystem, whose: string, mine: Consequences
   const answered =
     usual.good === 0
       ? `${whose}: no call was answered well.`
-      : `${whose}: of ${usual.calls} calls ${usual.good} are answered well, half of them within ${duration(usual.answerP50Ms)}, and all is done within ${duration(usual.doneP99Ms)} for ninety-nine in a hundred.`;
+      : `${whose}: of ${usual.calls} calls ${usual.good} are answered well, half of them within ${duration(usual.answerP50Ms)}, and all is done within ${duration(usual.doneP99Ms)} for ${usual.good < 100 ? 'each of them' : 'ninety-nine in a hundred'}.`;
   const lost = usual.lost === 0 ? '' : ` Pieces of work that must not be lost and were never done: ${usual.lost}.`;
   return `${answered}${lost} While ${outage.says} for a third of the time, ${badDay.good} are answered well; with our line ${best.badDay.good}.`;
 }

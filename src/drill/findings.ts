@@ -30,7 +30,7 @@ export function findingsOf(system: BoundarySystem, placement: Placement, { usual
       ...(isDurable || mustCome.length === 0
         ? []
         : [
-            `Nothing is recorded before the answer, so what comes after it is tried once and lives in memory. ${pieces(usual.lost, 'was', 'were')} never done in the usual run, ${String(badDay.lost)} when ${system.outage.says}.`,
+            `Nothing is recorded before the answer, so what comes after it is tried once and lives in memory. ${neverDone(usual.lost, badDay.lost, system.outage.says)}`,
           ]),
     ],
     mayTell: before.map(({ tells }) => tells),
@@ -94,5 +94,9 @@ export function listed(parts: readonly string[]): string {
 
 const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
 const count = (number: number): string => words[number] ?? String(number);
-const pieces = (number: number, one: string, many: string): string =>
-  number === 1 ? `One piece of work ${one}` : `${number} pieces of work ${many}`;
+
+function neverDone(usual: number, badDay: number, outage: string): string {
+  if (usual + badDay === 0) return 'In these runs nothing of it failed; a restart would have lost what was under way.';
+  const pieces = usual === 1 ? 'One piece of work was' : `${usual} pieces of work were`;
+  return `${pieces} never done in the usual run, ${badDay} when ${outage}.`;
+}

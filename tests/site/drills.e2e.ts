@@ -83,6 +83,10 @@ test.describe('drawing the line of a charge', () => {
     await page.getByRole('button', { name: 'Run it in the lab' }).click();
     await expect(page.getByText('You drew the line where we draw it.')).toBeVisible();
     await expect(page.getByText(/A broken promise/)).toBeHidden();
+
+    await page.goto('/practice/drills/');
+    await expect(page.locator('drill-list li', { hasText: 'A merchant charges a card' })).toContainText('done');
+    await expect(page.locator('drill-list .chip')).toHaveCount(1);
   });
 
   test('with the result it does not scroll sideways on a narrow phone', async ({ page }) => {
