@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { compressionFor } from './compression.ts';
 import { fileFor, type Found } from './file-for.ts';
 import { mediaType } from './media-type.ts';
+import { cacheControl, policyHeaders } from './policies.ts';
 
 export interface SiteFolder {
   /** The folder with the built pages. */
@@ -18,7 +19,7 @@ export function createSiteHandler({ root, base }: SiteFolder): (request: Incomin
   const mount = base.replace(/\/*$/, '');
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.setHeader('X-Content-Type-Options', 'nosniff');
+    for (const [name, value] of Object.entries(policyHeaders)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
@@ -55,9 +56,8 @@ type File = Extract<Found, { what: 'file' }>;
 
 function send(request: IncomingMessage, response: ServerResponse, { path, bytes, modified }: File, status: 200 | 404): void {
   const tag = `W/"${bytes.toString(16)}-${modified.getTime().toString(16)}"`;
-  // Files that the build names by their content never change; everything else is asked for again each time.
   const lasting = status === 200 && /[/\\]_astro[/\\]/.test(path);
-  response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader('Cache-Control', lasting ? cacheControl.lasting : cacheControl.other);
   response.setHeader('ETag', tag);
   if (status === 200 && request.headers['if-none-match'] === tag) {
     response.writeHead(304).end();
