@@ -61,6 +61,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   { files: /^src\/experiment\//, may: ['src/experiment/', 'src/lab/', 'src/scenario/', 'src/figure/', 'zod'] },
   { files: /^src\/drill\//, may: ['src/lab/', 'src/scenario/', 'src/experiment/', 'src/figure/'], types: ['src/catalog/'] },
   { files: /^src\/coach\//, may: [], types: ['src/coach/'] },
+  { files: /^src\/picture\//, may: ['fontkitten', 'sharp'] },
   { files: /^src\/review\//, may: ['ts-fsrs'] },
   { files: /^src\/progress\//, may: ['idb', 'zod'], types: ['src/judge/', 'src/lab/', 'src/review/'] },
   { files: /^src\/recording\//, may: ['idb'] },
@@ -111,7 +112,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   },
   {
     files: /^src\/pages\//,
-    may: ['astro', 'src/layouts/', 'src/components/', 'src/catalog/', 'src/realm/', 'src/experiment/', 'node:'],
+    may: ['astro', 'src/layouts/', 'src/components/', 'src/catalog/', 'src/realm/', 'src/experiment/', 'src/picture/', 'node:'],
   },
   { files: /^exercises\/[^/]+\/exercise\.ts$/, may: [], types: ['src/judge/exercise.ts', 'src/judge/index.ts'] },
   { files: /^exercises\/[^/]+\/(world\/.*|world)\.ts$/, may: ['src/lab/'] },
