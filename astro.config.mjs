@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { leanMonaco } from './src/editor/monaco/lean.ts';
 import { offline } from './src/offline/build/index.ts';
 import { search } from './src/search/build/index.ts';
 
-// SITE_URL (https://host) gives canonical addresses; SITE_BASE (/path/) mounts the site below a path. Neither is needed to run it.
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+// SITE_REPOSITORY (https://host/owner/project) is where errors are reported; SITE_URL (https://host) gives canonical addresses; SITE_BASE (/path/) mounts the site below a path. None is needed to run it.
 const site = process.env.SITE_URL;
 const base = process.env.SITE_BASE ?? '/';
 
@@ -25,6 +28,10 @@ export default defineConfig({
     syntaxHighlight: 'prism',
   },
   vite: {
+    define: {
+      'import.meta.env.COURSE_VERSION': JSON.stringify(version),
+      'import.meta.env.SITE_REPOSITORY': JSON.stringify(process.env.SITE_REPOSITORY ?? ''),
+    },
     plugins: [leanMonaco()],
     // The judge's worker loads the checks of one exercise at a time, so it has chunks.
     worker: { format: 'es', plugins: () => [leanMonaco()] },
