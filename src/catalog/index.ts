@@ -7,6 +7,7 @@
  *   paths       ways through the course for those with little time
  *   citations   which sources a lesson cites
  *   numbers     every number that a lesson may print, by its key
+ *   sayings     the sentences for an interview, by lesson
  *   deck        everything that can be reviewed, as cards
  *   coaching    what the coach needs for a prompt
  *   coach-measured  how well it does on whole answers that were labelled
@@ -39,6 +40,7 @@ export { numbersFor, resultOf } from './numbers.ts';
 export { cardsOf, drillsById, questionById, type Told } from './practice.ts';
 export type { Card, Cards, Drills, Question } from './question.ts';
 export { paths, type Path } from './paths.ts';
+export { sayings, type Sayings } from './sayings.ts';
 export { course, exercisesInOrder, type CoursePart } from './course.ts';
 export { exerciseById, exercises } from './exercises.ts';
 export type { CatalogExercise } from './exercise.ts';

@@ -8,6 +8,8 @@ export const getStaticPaths: GetStaticPaths = () => (import.meta.env.SITE ? [{ p
 export const GET: APIRoute = async ({ site }) => {
   const paths: readonly `/${string}`[] = [
     '/',
+    '/sheet/',
+    '/browsers/',
     ...(await lessons()).map(({ id }) => `/lessons/${id}/` as const),
     '/exercises/',
     ...exercises().map(({ id }) => `/exercises/${id}/` as const),
