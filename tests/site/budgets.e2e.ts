@@ -13,6 +13,8 @@ const pages = [
   '/practice/pay/',
   '/progress/',
   '/review/',
+  '/sheet/',
+  '/browsers/',
 ];
 
 for (const path of pages)

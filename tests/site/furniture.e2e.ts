@@ -25,6 +25,8 @@ test('a lesson on paper has its figures and tables, and nothing that is there to
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.experiment figure svg').first()).toBeVisible();
   await expect(page.locator('.experiment table').first()).toBeVisible();
+  const sentence = await page.locator('.check-sentence').first().boundingBox();
+  expect(sentence?.width).toBeGreaterThan(400);
   for (const chrome of ['nav', 'footer', 'button', 'input[type=range]', '.editor-box', '.report'])
     expect(await page.locator(chrome).filter({ visible: true }).count(), chrome).toBe(0);
 });
