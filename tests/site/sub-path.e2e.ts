@@ -83,13 +83,19 @@ test('a page of every kind below a path keeps to its strict policy, names its wh
       base,
     );
     expect(outside, path).toEqual([]);
+    const picture = (await page.locator('meta[property="og:image"]').getAttribute('content'))?.replace(
+      `https://example.org${base}`,
+      '',
+    );
+    expect(
+      readFileSync(join(folder, picture ?? ''))
+        .subarray(1, 4)
+        .toString(),
+      path,
+    ).toBe('PNG');
     if (path !== '404.html')
       expect(await page.locator('link[rel="canonical"]').getAttribute('href')).toBe(`https://example.org${base}${path}`);
   }
-  await page.goto(`${origin}${base}lessons/02-latency/`);
-  const picture = await page.locator('meta[property="og:image"]').getAttribute('content');
-  expect(picture).toBe(`https://example.org${base}og/lessons/02-latency.png`);
-  expect(readFileSync(join(folder, 'og/lessons/02-latency.png')).subarray(1, 4).toString()).toBe('PNG');
   expect(readFileSync(join(folder, 'sitemap.xml'), 'utf8')).toContain(`<loc>https://example.org${base}lessons/02-latency/</loc>`);
   expect(complaints).toEqual([]);
 });
