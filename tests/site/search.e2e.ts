@@ -37,6 +37,7 @@ test('words are found as they are typed, counted aloud, and opened by keyboard a
   await page.keyboard.press('Escape');
   await expect(field(page)).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(first).toBeFocused();
   const href = (await first.getAttribute('href')) ?? '';
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`${href.replace(/[#?]/g, '\\$&')}$`));
