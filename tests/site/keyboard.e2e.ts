@@ -51,7 +51,7 @@ test('the whole course can be walked by keyboard: two lessons with a prediction,
   await follow(page, '/practice/');
   await tabTo(page, 'main a[href$="/practice/pay/"]');
   await page.keyboard.press('Enter');
-  await expect(page.locator('textarea')).toBeEnabled();
+  await expect(page.locator('#answer')).toBeEnabled();
   await tabTo(page, 'textarea:not([disabled])');
   await page.keyboard.type('We store the charge as pending and answer 202.');
   await tabTo(page, 'form:has(textarea) button[type=submit]');

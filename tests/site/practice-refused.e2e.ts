@@ -35,6 +35,25 @@ test('says so where the browser has no recorder', async ({ page }) => {
   await expect(page.locator('section[data-for=answer] .speak-said')).toContainText('This browser cannot record here');
 });
 
+test('lets the microphone go at once when it is allowed only after the reader went on', async ({ page }) => {
+  await page.addInitScript(() => {
+    MediaDevices.prototype.getUserMedia = () =>
+      new Promise((resolve) => {
+        addEventListener('allow', () => {
+          const { stream } = new AudioContext().createMediaStreamDestination();
+          Object.assign(window, { track: stream.getAudioTracks()[0] });
+          resolve(stream);
+        });
+      });
+  });
+  await open(page);
+  await page.locator('section[data-for=answer] .record').click();
+  await page.locator('section[data-for=answer] button[type=submit]').click();
+  await expect(page.locator('#step-predict')).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event('allow')));
+  await expect.poll(() => page.evaluate(() => (window as unknown as { track: MediaStreamTrack }).track.readyState)).toBe('ended');
+});
+
 /** A recogniser as browsers have it, with what it can do on the device as given; notes how it was started. */
 async function withRecogniser(page: Page, onDevice: string): Promise<void> {
   await page.addInitScript((available) => {

@@ -55,6 +55,7 @@ export function createSpeakingMaker(
     let current: string | undefined;
     let ticking: ReturnType<typeof setInterval> | undefined;
     let isAsking = false;
+    let visit = 0;
 
     function showRunning(): void {
       elapsed.textContent = lengthOf({ lengthMs: running?.elapsedMs() ?? 0 });
@@ -66,6 +67,7 @@ export function createSpeakingMaker(
     async function begin(): Promise<void> {
       if (isAsking) return;
       isAsking = true;
+      const asked = visit;
       said.textContent = 'Asking for the microphone …';
       const at = now();
       const { prompt, round } = about();
@@ -91,6 +93,8 @@ export function createSpeakingMaker(
       }
       current = meta.id;
       said.textContent = '';
+      // The browser was still asking when the reader went on: nobody expects to be recorded now.
+      if (asked !== visit) return running.stop();
       light.hidden = false;
       record.textContent = 'Stop recording';
       ticking = setInterval(showRunning, 100);
@@ -128,6 +132,7 @@ export function createSpeakingMaker(
         takes.refresh();
       },
       leave: () => {
+        visit += 1;
         running?.stop();
         stopDictation();
       },
