@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { storedPractice } from './support/stored-practice.ts';
 
 // A microphone that beeps, so that there is something to hear, and a reader who allows it.
 test.use({
@@ -72,6 +73,7 @@ test('a recording is in no export, can be saved as a file of its own, and can be
       .getByRole('link', { name: /Save as a file/ })
       .click(),
   ]);
+  await expect.poll(() => storedPractice(page)).toContain('We store the charge as pending first.');
   expect(download.suggestedFilename()).toMatch(/^202-accepted-pay-0000-.*\.(webm|ogg|m4a)$/);
 
   await page.goto('/progress/');

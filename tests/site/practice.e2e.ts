@@ -1,26 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { tabTo } from './support/keyboard.ts';
-
-/** Everything that the page has put into the browser's own database for practice, as text. */
-function stored(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const found: unknown[] = [];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open(name ?? '');
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(new Error('the database does not open'));
-      });
-      if (database.objectStoreNames.contains('practice')) {
-        const reading = database.transaction('practice').objectStore('practice').getAll();
-        found.push(await new Promise((resolve) => (reading.onsuccess = () => resolve(reading.result))));
-      }
-      database.close();
-    }
-    return JSON.stringify(found);
-  });
-}
+import { storedPractice } from './support/stored-practice.ts';
 
 async function isAccessible(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -42,7 +23,7 @@ test('a reader sits the prompt by keyboard: answers, predicts, marks each claim,
   await isAccessible(page);
   await tabTo(page, 'textarea:not([disabled])');
   await page.keyboard.type('We validate the request, write the charge as pending and an outbox row, and answer 202 with an id.');
-  await expect.poll(() => stored(page)).toContain('answer 202 with an id');
+  await expect.poll(() => storedPractice(page)).toContain('answer 202 with an id');
   await page.reload();
   await expect(page.locator('#answer')).toHaveValue(/answer 202 with an id/);
 
@@ -101,7 +82,7 @@ test('ten minutes ask the follow-ups one after another, read all of it, and give
   await interview.getByRole('button', { name: 'Next question' }).click();
   await expect(interview.locator('#reply')).toHaveValue('');
   expect(await interview.locator('blockquote:visible').textContent()).not.toBe(first);
-  await expect.poll(() => stored(page)).toContain('write the charge as pending');
+  await expect.poll(() => storedPractice(page)).toContain('write the charge as pending');
   await page.reload();
   await expect(interview.getByText('Question 2 of')).toBeVisible();
   await interview.getByRole('button', { name: 'End the interview' }).click();
