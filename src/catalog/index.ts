@@ -9,6 +9,7 @@
  *   numbers     every number that a lesson may print, by its key
  *   sayings     the sentences for an interview, by lesson
  *   deck        everything that can be reviewed, as cards
+ *   evidences   what commands found, for the page at /evidence/
  *   coaching    what the coach needs for a prompt
  *   coach-measured  how well it does on whole answers that were labelled
  *   ties        where a claim is taught, and which exercise proves it
@@ -31,6 +32,7 @@ export {
   type CatalogPrompt,
   type CitedReference,
 } from './content.ts';
+export { evidenceOf } from './evidences.ts';
 export { coachFor } from './coaching.ts';
 export { coachMeasured, type CoachFigures, type MeasuredCoach } from './coach-measured.ts';
 export { tiesOf, type Ties } from './ties.ts';

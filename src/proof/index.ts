@@ -8,6 +8,7 @@
  * equivalence.ts whether two sources behave alike
  * prove-mutants.ts  every mutant of a solution judged
  * in-node.ts     how a proof judges in Node
+ * prove-exercise.ts  all of it, for one exercise
  * table.ts       the proof as text
  */
 export { readExercise } from './answers.ts';
@@ -19,5 +20,6 @@ export type { Mutant } from './mutate.ts';
 export { proveMutants } from './prove-mutants.ts';
 export type { MutantProof } from './prove-mutants.ts';
 export { provingInNode } from './in-node.ts';
-export { mutantTable, proofTable, summaryTable, type ProofSummary } from './table.ts';
+export { proveExercise } from './prove-exercise.ts';
+export { mutantTable, proofTable, summaryCells, summaryTable, type ProofSummary } from './table.ts';
 export { importsOf, typeCheck } from './type-check.ts';

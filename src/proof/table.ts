@@ -39,27 +39,33 @@ export interface ProofSummary {
   readonly tookMs: number;
 }
 
+/** What an exercise's proof came to, as cells: all that does not depend on the machine. */
+export function summaryCells({ proof, mutants, seeds }: ProofSummary): readonly string[] {
+  const solution = proof.rows.find(({ answer }) => answer === 'solution');
+  const starter = proof.rows.find(({ answer }) => answer === 'starter');
+  const tripped = Object.values(proof.tripped).filter((answers) => answers.length > 0).length;
+  const right = proof.rows.filter(({ expected }) => expected === 'pass');
+  const wrong = proof.rows.filter(({ answer }) => answer.startsWith('wrong/'));
+  return [
+    proof.exercise,
+    starter?.verdict === 'fail' ? 'fails' : (starter?.verdict ?? 'none'),
+    `${right.filter(({ verdict }) => verdict === 'pass').length} of ${right.length} pass`,
+    `${wrong.filter(({ expected, caughtBy }) => caughtBy.includes(expected)).length} of ${wrong.length} caught`,
+    `${tripped} of ${Object.keys(proof.tripped).length} trip`,
+    String(seeds),
+    String(solution?.runs ?? 0),
+    String(solution?.events ?? 0),
+    `${mutants.mutants}: ${mutants.killed} killed, ${mutants.equivalent.length} equivalent, ${mutants.excused.length} excused, ${mutants.surviving.length} surviving`,
+  ];
+}
+
 /** One line per exercise. `runs`, `events` and `ms` are those of the solution's whole plan. */
 export function summaryTable(summaries: readonly ProofSummary[]): string {
   const head = ['exercise', 'starter', 'right', 'wrong', 'checks', 'seeds', 'runs', 'events', 'ms', 'mutants'];
-  const lines = summaries.map(({ proof, mutants, seeds }) => {
-    const solution = proof.rows.find(({ answer }) => answer === 'solution');
-    const starter = proof.rows.find(({ answer }) => answer === 'starter');
-    const tripped = Object.values(proof.tripped).filter((answers) => answers.length > 0).length;
-    const right = proof.rows.filter(({ expected }) => expected === 'pass');
-    const wrong = proof.rows.filter(({ answer }) => answer.startsWith('wrong/'));
-    return [
-      proof.exercise,
-      starter?.verdict === 'fail' ? 'fails' : (starter?.verdict ?? 'none'),
-      `${right.filter(({ verdict }) => verdict === 'pass').length} of ${right.length} pass`,
-      `${wrong.filter(({ expected, caughtBy }) => caughtBy.includes(expected)).length} of ${wrong.length} caught`,
-      `${tripped} of ${Object.keys(proof.tripped).length} trip`,
-      String(seeds),
-      String(solution?.runs ?? 0),
-      String(solution?.events ?? 0),
-      (solution?.durationMs ?? 0).toFixed(0),
-      `${mutants.mutants}: ${mutants.killed} killed, ${mutants.equivalent.length} equivalent, ${mutants.excused.length} excused, ${mutants.surviving.length} surviving`,
-    ];
+  const lines = summaries.map((summary) => {
+    const cells = summaryCells(summary);
+    const solution = summary.proof.rows.find(({ answer }) => answer === 'solution');
+    return [...cells.slice(0, -1), (solution?.durationMs ?? 0).toFixed(0), ...cells.slice(-1)];
   });
   const problems = summaries.reduce((sum, { proof, mutants }) => sum + proof.problems.length + mutants.problems.length, 0);
   const tookS = summaries.reduce((sum, { tookMs }) => sum + tookMs, 0) / 1000;
