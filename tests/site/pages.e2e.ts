@@ -15,6 +15,7 @@ const pages = [
   '/review/',
   '/offline/',
   '/search/',
+  '/evidence/',
   '/404.html',
 ];
 
