@@ -1,3 +1,5 @@
+import { keptPredictions } from './kept-predictions.ts';
+
 /** `<lesson-choice>`: judges what the reader chose by the answer that the page holds, and opens that answer. */
 class LessonChoice extends HTMLElement {
   connectedCallback(): void {
@@ -34,10 +36,10 @@ class LessonChoice extends HTMLElement {
       }
       const chosen = Number(data.get('chosen'));
       judge(chosen);
-      void shelf().then((predictions) => predictions.put(`question/${id}`, chosen));
+      void keptPredictions().then((predictions) => predictions.put(`question/${id}`, chosen));
     });
     if (answers.length > 0)
-      void shelf()
+      void keptPredictions()
         .then((predictions) => predictions.get(`question/${id}`))
         .then((kept) => {
           const chosen = kept?.value;
@@ -47,10 +49,5 @@ class LessonChoice extends HTMLElement {
         });
   }
 }
-
-const shelf = async () => {
-  const { browserPlatform, openProgress } = await import('../../progress/index.ts');
-  return (await openProgress(browserPlatform(window))).predictions;
-};
 
 customElements.define('lesson-choice', LessonChoice);

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../experiment/definition.ts';
 import { knobText } from './knob-text.ts';
+import { keptPredictions } from './kept-predictions.ts';
 
 /** What runs and draws an experiment; it brings the lab, and is fetched with the first prediction. */
 const bench = () => import('./experiment-bench.ts');
@@ -102,17 +103,12 @@ function rowOf([first = '', ...rest]: readonly string[]): HTMLTableRowElement {
   return row;
 }
 
-const shelf = async () => {
-  const { browserPlatform, openProgress } = await import('../../progress/index.ts');
-  return (await openProgress(browserPlatform(window))).predictions;
-};
-
 async function remember(id: string, predicted: number): Promise<void> {
-  await (await shelf()).put(`experiment/${id}`, predicted);
+  await (await keptPredictions()).put(`experiment/${id}`, predicted);
 }
 
 async function recall(id: string): Promise<number | undefined> {
-  const value = (await (await shelf()).get(`experiment/${id}`))?.value;
+  const value = (await (await keptPredictions()).get(`experiment/${id}`))?.value;
   return typeof value === 'number' ? value : undefined;
 }
 
