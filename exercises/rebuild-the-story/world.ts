@@ -14,6 +14,8 @@ type Parameters = {
   readonly failing?: number;
   /** Messages of this name are not handled. */
   readonly stuck?: string;
+  /** Messages of this name cause what follows, and then their handler fails, each time. */
+  readonly failsAfter?: string;
   /** No line is left of the messages of this name. */
   readonly lost?: string;
   /** Only the line of the sender is lost of the messages of this name. */
@@ -24,9 +26,9 @@ type Parameters = {
   readonly stranger?: boolean;
 };
 
-/** What a message causes, and who handles it. */
+/** What a message causes, and who handles it. An order is of two things. */
 const workflow: Readonly<Record<string, { readonly by: string; readonly causes: readonly string[] }>> = {
-  OrderPlaced: { by: 'orders', causes: ['ReserveStock', 'ChargeCard', 'AddPoints'] },
+  OrderPlaced: { by: 'orders', causes: ['ReserveStock', 'ReserveStock', 'ChargeCard', 'AddPoints'] },
   ReserveStock: { by: 'warehouse', causes: ['StockReserved'] },
   StockReserved: { by: 'packing', causes: ['PackParcel'] },
   PackParcel: { by: 'packing', causes: ['ParcelPacked'] },
@@ -79,6 +81,12 @@ export const world: ExerciseWorld<Parameters> = {
       6,
       { orders: 2, asked: 2, failing: 0.6, skewMs: 5000, shuffled: true },
       'most attempts fail at first',
+    ),
+    plan(
+      'a handler that fails after it has published',
+      13,
+      { orders: 2, asked: 2, failsAfter: 'ChargeCard', shuffled: true },
+      'the handler of ChargeCard publishes, and then fails',
     ),
     plan('lost lines', 7, { orders: 2, asked: 2, lost: 'ChargeCard' }, 'no line is left of the messages ChargeCard'),
     plan(
@@ -154,7 +162,7 @@ function logs(parameters: Parameters, luck: RandomStream): readonly Line[] {
       line(by, 'failed', now, known);
       now += 500;
     }
-    line(by, 'done', now, known);
+    line(by, name === parameters.failsAfter ? 'failed' : 'done', now, known);
     for (const next of causes) send(next, by, known, messageId, now + 1);
   }
 
