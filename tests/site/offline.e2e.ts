@@ -80,7 +80,7 @@ test.describe('with a service worker', () => {
   };
 
   const practise = async (page: Page) => {
-    const field = page.locator('textarea:not([disabled])').first();
+    const field = page.locator('#answer');
     await field.fill('We write the charge as pending and an outbox row, and answer 202 with an id.');
     await page.locator('form:has(textarea) button[type=submit]').first().click();
     await expect(page.locator('#step-predict')).toBeVisible();

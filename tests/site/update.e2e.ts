@@ -110,7 +110,7 @@ test('a sentence and an answer that are being written survive the update as well
     await prompt.goto(`${site.origin}/practice/pay/`);
     const sentence = page.locator('fix-drill textarea').first();
     await expect(sentence).toBeEnabled();
-    const spoken = prompt.locator('textarea:not([disabled])').first();
+    const spoken = prompt.locator('#answer');
     await expect(spoken).toBeEnabled();
     await publish(copy.folder);
     await clearHttpCache(page);
