@@ -93,7 +93,8 @@ test('what is not there is said, with a way on', async ({ page }) => {
 
 test('“/” is a letter where somebody writes, and can be switched off', async ({ page }) => {
   await page.goto('/practice/pay/');
-  const text = page.locator('textarea:not([disabled])').first();
+  const text = page.locator('#answer');
+  await expect(text).toBeEnabled();
   await text.focus();
   await page.keyboard.type('and/or');
   await expect(text).toHaveValue('and/or');
