@@ -1,7 +1,7 @@
 import { writeFileSync, readFileSync, existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { format } from 'prettier';
+import { format, resolveConfig } from 'prettier';
 import { checked } from '../../catalog/checked.ts';
 import { evidenceSchema, type Evidence } from '../../catalog/evidence.ts';
 import { digestOf, root } from './digest.ts';
@@ -46,7 +46,8 @@ export async function regenerate(section: EvidenceSection, print: (line: string)
     code,
     ...found,
   };
-  writeFileSync(fileOf(section.id), await format(JSON.stringify(evidence), { parser: 'json', printWidth: 128 }));
+  const file = fileOf(section.id);
+  writeFileSync(file, await format(JSON.stringify(evidence), { ...(await resolveConfig(file)), filepath: file }));
   return evidence;
 }
 
