@@ -118,7 +118,7 @@ test.describe('with a service worker', () => {
     await expect(page.getByRole('heading', { name: 'Without a network' })).toBeVisible();
   });
 
-  test('the whole course is kept by one click whose size is said; then the network may go, and an exercise is solved in a page never opened before', async ({
+  test('the whole course is kept by one click whose size is said; then the network may go: an exercise is solved in a page never opened before, and all else works', async ({
     page,
   }) => {
     const site = await serveBuiltSite();
@@ -145,6 +145,11 @@ test.describe('with a service worker', () => {
     await expect(page.locator('.check[data-verdict="fail"] .story').first()).toContainText('ms');
     await page.goto(`${site.origin}/lessons/02-latency/`);
     await predict(page);
+    await page.locator('lesson-end').scrollIntoViewIfNeeded();
+    await expect(page.locator('lesson-end[data-read]')).toBeAttached();
+    await page.goto(`${site.origin}/review/`);
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(page.locator('review-session legend')).toBeVisible();
     await page.goto(`${site.origin}/practice/pay/`);
     await practise(page);
     await page.goto(`${site.origin}/search/?q=outbox`);
