@@ -10,6 +10,7 @@ export const ourWords: readonly string[] = [
   'ACM',
   'APIs',
   'async',
+  'autoscaler',
   'backoff',
   'backpressure',
   'balancer',

@@ -1,0 +1,32 @@
+/** What the platform has measured over the last 30 s. */
+interface Measured {
+  /** Messages that arrived per second. */
+  arrivalPerS: number;
+  /** How long a worker was at a message, on average, in ms. `NaN` when no message was finished. */
+  serviceMs: number;
+  /** Messages that wait now. */
+  backlog: number;
+  /** How long the first of them has waited, in seconds; 0 when none waits. */
+  oldestAgeS: number;
+  /** Workers that there are now, those that are starting included. */
+  current: number;
+}
+
+interface Limits {
+  /** How long a backlog may take to be gone, in seconds. */
+  drainTargetS: number;
+  /** More workers than this the database does not bear. */
+  max: number;
+}
+
+export function desiredWorkers({ arrivalPerS, serviceMs, backlog, current }: Measured, { drainTargetS, max }: Limits): number {
+  let wanted = current;
+  if (serviceMs > 0) {
+    // Workers that are busy all the time let the queue grow at the least unevenness.
+    const usual = (arrivalPerS * serviceMs) / 1000 / 0.7;
+    const forBacklog = (backlog * serviceMs) / 1000 / drainTargetS;
+    wanted = Math.ceil(usual);
+    if (backlog > 2 * current) wanted = Math.max(Math.ceil(usual + forBacklog), current);
+  }
+  return Math.max(1, Math.min(wanted, max));
+}

@@ -1,0 +1,28 @@
+/** What the platform has measured over the last 30 s. */
+interface Measured {
+  /** Messages that arrived per second. */
+  arrivalPerS: number;
+  /** How long a worker was at a message, on average, in ms. `NaN` when no message was finished. */
+  serviceMs: number;
+  /** Messages that wait now. */
+  backlog: number;
+  /** How long the first of them has waited, in seconds; 0 when none waits. */
+  oldestAgeS: number;
+  /** Workers that there are now, those that are starting included. */
+  current: number;
+}
+
+interface Limits {
+  /** How long a backlog may take to be gone, in seconds. */
+  drainTargetS: number;
+  /** More workers than this the database does not bear. */
+  max: number;
+}
+
+export function desiredWorkers({ arrivalPerS, serviceMs, backlog, current }: Measured, { drainTargetS, max }: Limits): number {
+  const known = Number.isFinite(serviceMs);
+  // Spread over a fourth of the time: asked again every half minute, the rest is spread anew each time.
+  const perS = arrivalPerS + (backlog > 3 ? (backlog * 4) / drainTargetS : 0);
+  const workers = known ? Math.ceil((perS * serviceMs) / 1000) : current;
+  return Math.min(Math.max(workers, 1), max);
+}
