@@ -1,0 +1,46 @@
+import type { Context } from 'lab';
+
+interface Profile {
+  userId: string;
+  name: string;
+  /** Raised by every change of this profile. */
+  version: number;
+}
+
+type Services = {
+  /** Saves a name at the leader, and gives the profile as it is now. */
+  save: (request: { userId: string; name: string }) => Profile;
+  /** Reads at the leader. */
+  leader: (request: { userId: string }) => Profile;
+  /** Reads at one of the replicas. */
+  replica: (request: { userId: string }) => Profile;
+};
+
+/** What the browser gets. It sends the token with its next request, whatever that is. */
+interface Answer {
+  profile: Profile;
+  token: string;
+}
+
+/** `token` is the last one that this browser got, `''` when it has none. */
+type Save = { userId: string; name: string; token: string };
+type Show = { userId: string; token: string };
+
+type Known = { [userId: string]: Profile };
+
+const readKnown = (token: string): Known => (token ? (JSON.parse(token) as Known) : {});
+
+export async function saveName({ userId, name, token }: Save, { call }: Context<Services>): Promise<Answer> {
+  const profile = await call('save', { userId, name }, { timeoutMs: 400 });
+  return { profile, token: JSON.stringify({ ...readKnown(token), [userId]: profile }) };
+}
+
+export async function showProfile({ userId, token }: Show, { call }: Context<Services>): Promise<Answer> {
+  const known = readKnown(token);
+  const had = known[userId];
+  const replica = await call('replica', { userId }, { timeoutMs: 200 }).catch(() => undefined);
+  let profile = replica;
+  if (had !== undefined && (replica === undefined || replica.version < had.version)) profile = had;
+  profile ??= await call('leader', { userId }, { timeoutMs: 200 });
+  return { profile, token: JSON.stringify({ ...known, [userId]: profile }) };
+}
