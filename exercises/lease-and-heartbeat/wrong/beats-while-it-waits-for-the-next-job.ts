@@ -1,0 +1,48 @@
+// caught-by: heartbeat-ends
+import { CallError, type Context } from 'lab';
+
+type Services = {
+  /** Leases a job to you for 30 s; `null` when none waits. */
+  'receive-job': (request: {}) => { videoId: string; receipt: string } | null;
+  /** From now on the lease lasts `leaseMs`. With 0 it ends, and the job goes to others. */
+  'extend-lease': (request: { receipt: string; leaseMs: number }) => void;
+  /** The job is done, and the queue forgets it. May be repeated. */
+  'ack-job': (request: { receipt: string }) => void;
+  encoder: (request: { videoId: string }) => { url: string };
+};
+
+const leaseMs = 30_000;
+const patience = { timeoutMs: 2000 };
+
+const isGone = (error: unknown): boolean => error instanceof CallError && error.status === 404;
+
+/** The receipts of the jobs that this worker holds: one timer extends them all. */
+const held = new Map<string, AbortController>();
+
+export async function workOnce({ call }: Context<Services>): Promise<void> {
+  const job = await call('receive-job', {}, patience);
+  if (job === null) return;
+  const { videoId, receipt } = job;
+  const lost = new AbortController();
+  held.set(receipt, lost);
+  const heartbeat = setInterval(() => {
+    for (const [each, controller] of held) {
+      call('extend-lease', { receipt: each, leaseMs }, patience).catch((error: unknown) => {
+        if (!isGone(error)) return;
+        held.delete(each);
+        controller.abort(error);
+      });
+    }
+  }, 10_000);
+  try {
+    await call('encoder', { videoId }, { timeoutMs: 300_000, signal: lost.signal });
+    const ack = () => call('ack-job', { receipt }, patience);
+    await ack().catch((error: unknown) => {
+      if (isGone(error)) throw error;
+      return ack();
+    });
+    held.delete(receipt);
+  } finally {
+    clearInterval(heartbeat);
+  }
+}

@@ -1,0 +1,40 @@
+// caught-by: heartbeat-ends
+import { CallError, type Context } from 'lab';
+
+type Services = {
+  /** Leases a job to you for 30 s; `null` when none waits. */
+  'receive-job': (request: {}) => { videoId: string; receipt: string } | null;
+  /** From now on the lease lasts `leaseMs`. With 0 it ends, and the job goes to others. */
+  'extend-lease': (request: { receipt: string; leaseMs: number }) => void;
+  /** The job is done, and the queue forgets it. May be repeated. */
+  'ack-job': (request: { receipt: string }) => void;
+  encoder: (request: { videoId: string }) => { url: string };
+};
+
+const leaseMs = 30_000;
+const beatMs = 10_000;
+const longestEncodingMs = 5 * 60_000;
+const patience = { timeoutMs: 2000 };
+
+export async function workOnce({ call }: Context<Services>): Promise<void> {
+  const job = await call('receive-job', {}, patience);
+  if (job === null) return;
+  const { videoId, receipt } = job;
+  const lost = new AbortController();
+  setInterval(() => {
+    call('extend-lease', { receipt, leaseMs }).catch((error: unknown) => {
+      if (isGone(error)) lost.abort(error);
+    });
+  }, beatMs);
+
+  await call('encoder', { videoId }, { timeoutMs: longestEncodingMs, signal: lost.signal });
+  const ack = () => call('ack-job', { receipt }, patience);
+  await ack().catch((error: unknown) => {
+    if (isGone(error)) throw error;
+    return ack();
+  });
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof CallError && error.status === 404;
+}

@@ -1,0 +1,50 @@
+// caught-by: encoded-once
+import { CallError, type Context } from 'lab';
+
+type Services = {
+  /** Leases a job to you for 30 s; `null` when none waits. */
+  'receive-job': (request: {}) => { videoId: string; receipt: string } | null;
+  /** From now on the lease lasts `leaseMs`. With 0 it ends, and the job goes to others. */
+  'extend-lease': (request: { receipt: string; leaseMs: number }) => void;
+  /** The job is done, and the queue forgets it. May be repeated. */
+  'ack-job': (request: { receipt: string }) => void;
+  encoder: (request: { videoId: string }) => { url: string };
+};
+
+const leaseMs = 30_000;
+const patience = { timeoutMs: 2000 };
+
+const isGone = (error: unknown): boolean => error instanceof CallError && error.status === 404;
+
+type Job = { videoId: string; receipt: string };
+
+let next: Job | null = null;
+
+export async function workOnce({ call }: Context<Services>): Promise<void> {
+  const job = next ?? (await call('receive-job', {}, patience));
+  next = null;
+  if (job === null) return;
+  const { videoId, receipt } = job;
+  // While this one is encoded, the next is fetched, so that no time is lost between the two.
+  const fetched = call('receive-job', {}, patience).then(
+    (found) => void (next = found),
+    () => {},
+  );
+  const lost = new AbortController();
+  const heartbeat = setInterval(() => {
+    call('extend-lease', { receipt, leaseMs }, patience).catch((error: unknown) => {
+      if (isGone(error)) lost.abort(error);
+    });
+  }, 10_000);
+  try {
+    await call('encoder', { videoId }, { timeoutMs: 300_000, signal: lost.signal });
+    const ack = () => call('ack-job', { receipt }, patience);
+    await ack().catch((error: unknown) => {
+      if (isGone(error)) throw error;
+      return ack();
+    });
+    await fetched;
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
