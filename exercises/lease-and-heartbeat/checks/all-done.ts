@@ -1,38 +1,25 @@
-import { at, error, list, tell, times, type CallLife, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { ackedAt, readingOf, type Reading } from '../reading.ts';
+import { at, list, tell, times, type CallLife, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
+import { inOrder } from './in-order.ts';
+import { ackedAt, isHeard, readingOf, type Lease, type Reading } from '../reading.ts';
+import { thrownAtNothing } from './thrown-at-nothing.ts';
 
 /** Every job is acked in the end; and where none waits, `workOnce` returns. */
 export function allDone(judged: JudgedRun): Finding | undefined {
   const { run, trace } = judged;
   const reading = readingOf(judged);
-  const thrown = thrownAtNothing(reading);
-  if (thrown !== undefined) {
-    const { round, asked, message, answered } = thrown;
-    return {
-      record: answered.record,
-      story: tell(
-        run,
-        `${at(asked.at)} receive-job answers ${round.to} with null: no job waits`,
-        `${at(answered.at)} workOnce throws ${message}`,
-      ),
-      comparison: { expected: 'workOnce returns', actual: message },
-    };
-  }
+  const thrown = thrownAtNothing(judged, reading);
+  if (thrown !== undefined) return thrown;
   for (const videoId of reading.videoIds) {
     if (ackedAt(reading, videoId) !== undefined) continue;
     const leases = reading.leases.filter((lease) => lease.videoId === videoId);
     const last = leases.at(-1);
-    const ack = last?.acks.at(-1);
     return {
       record: last?.begun.record ?? Math.max(0, trace.records.length - 1),
       story: tell(
         run,
         `When the run ends, ${at(trace.endedAt)}, the job ${videoId} is not acked`,
-        last === undefined
-          ? 'No worker has received it'
-          : `It was leased ${times(leases.length)}, ${leases.length > 1 ? 'the last time ' : ''}${at(last.begun.at)} to ${last.worker}`,
-        ack === undefined ? '' : `${at(ack.sent.at)} ${last?.worker} called ack-job, in vain`,
-        waitingTold(reading),
+        ...(last === undefined ? ['No worker has received it'] : lastLeaseTold(last, leases.length)),
+        waitingTold(judged, reading),
       ),
       comparison: { expected: 'acked', actual: 'not acked' },
     };
@@ -40,30 +27,28 @@ export function allDone(judged: JudgedRun): Finding | undefined {
   return undefined;
 }
 
-/** The first call of `workOnce` that found no job and ended with an error. */
-function thrownAtNothing({ calls }: Reading) {
-  for (const empty of calls) {
-    const { from, to, ended, sent } = empty;
-    if (to !== 'receive-job' || ended?.outcome?.ok !== true || ended.outcome.value !== null) continue;
-    const round = calls.filter((life) => life.to === from && life.sent.record < sent.record).at(-1);
-    const answered = round?.answered;
-    const isLast = calls.filter((life) => life.from === from && life.sent.record < (answered?.record ?? 0)).at(-1) === empty;
-    if (round === undefined || answered === undefined || answered.outcome.ok || !isLast) continue;
-    return { round, asked: ended, answered, message: error(answered.outcome.error) };
-  }
-  return undefined;
+function lastLeaseTold({ worker, begun, encodings, acks }: Lease, leases: number): readonly string[] {
+  const encoded = encodings.find(isHeard)?.ended;
+  return [
+    `It was leased ${times(leases)}, ${leases > 1 ? 'the last time ' : ''}${at(begun.at)} to ${worker}`,
+    ...inOrder([encoded, 'it is encoded'], [acks.at(-1)?.sent, `${worker} sends an ack, in vain`]),
+    encoded !== undefined && acks.length === 0 ? 'No ack is sent' : '',
+  ];
 }
 
 /** Who waits for an answer that does not come. */
-function waitingTold({ calls }: Reading): string {
-  const open = calls.filter((life) => life.from.startsWith('worker') && life.ended === undefined && isAlive(life, calls));
-  if (open.length === 0) return '';
+function waitingTold({ trace }: JudgedRun, { calls }: Reading): string {
+  const died = ({ to, sent }: CallLife): boolean =>
+    trace.records.some(({ kind, node }, number) => kind === 'crashed' && node === to && number > sent.record);
+  const rounds = calls.filter((life) => life.from === 'supervisor' && life.answered === undefined && !died(life));
   return list(
-    open.slice(0, 3).map(({ from, to, sent }) => `${from} still waits for the answer of ${to} to its call ${at(sent.at)}`),
+    rounds.map((round) => {
+      const open = calls.find(
+        ({ from, sent, ended }) => from === round.to && sent.record > round.sent.record && ended === undefined,
+      );
+      return open === undefined
+        ? `workOnce has not ended in ${round.to} since ${at(round.sent.at).slice(3)}`
+        : `${round.to} still waits for the answer of ${open.to} to its call ${at(open.sent.at)}`;
+    }),
   );
-}
-
-/** Whether the worker is still in the call of its supervisor in which it sent this. */
-function isAlive({ from, sent }: CallLife, calls: readonly CallLife[]): boolean {
-  return calls.filter(({ to, sent: begun }) => to === from && begun.record < sent.record).at(-1)?.answered === undefined;
 }

@@ -13,6 +13,8 @@ export type Parameters = {
   readonly failing?: readonly At<'encoder' | 'extend-lease' | 'ack-job'>[];
   /** The next answer of this service to worker-1, from then on, is lost. */
   readonly repliesLost?: readonly At<'receive-job' | 'extend-lease' | 'ack-job'>[];
+  /** How much longer each call to `extend-lease` takes. */
+  readonly extensionsTakeMs?: number;
   /** Encodings that begin before then never end. */
   readonly hangsUntilMs?: number;
   /** Between worker-1 and the queue nothing arrives in this time. */
@@ -153,6 +155,18 @@ export const runs: readonly RunPlan<Parameters>[] = [
       workers: 3,
       jobs: [job('v1'), job('v2'), job('v3'), job('v4'), job('v5'), job('v6', minute)],
       encoding: uniform(5000, 4 * minute),
+    },
+  },
+  {
+    name: 'thirty jobs, which end at all moments of a heartbeat',
+    seed: 15,
+    untilMs: 24 * minute,
+    fault: 'extend-lease takes almost a second',
+    parameters: {
+      workers: 1,
+      jobs: Array.from({ length: 30 }, (_, n) => job(`v${n + 1}`)),
+      encoding: uniform(5000, 16_000),
+      extensionsTakeMs: 900,
     },
   },
   {

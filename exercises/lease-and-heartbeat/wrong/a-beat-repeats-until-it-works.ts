@@ -1,0 +1,44 @@
+// caught-by: left-to-others
+import { CallError, type Context } from 'lab';
+
+type Services = {
+  /** Leases a job to you for 30 s; `null` when none waits. */
+  'receive-job': (request: {}) => { videoId: string; receipt: string } | null;
+  /** From now on the lease lasts `leaseMs`. With 0 it ends, and the job goes to others. */
+  'extend-lease': (request: { receipt: string; leaseMs: number }) => void;
+  /** The job is done, and the queue forgets it. May be repeated. */
+  'ack-job': (request: { receipt: string }) => void;
+  encoder: (request: { videoId: string }) => { url: string };
+};
+
+const leaseMs = 30_000;
+const patience = { timeoutMs: 2000 };
+
+const isGone = (error: unknown): boolean => error instanceof CallError && error.status === 404;
+
+export async function workOnce({ call, sleep }: Context<Services>): Promise<void> {
+  const job = await call('receive-job', {}, patience);
+  if (job === null) return;
+  const { videoId, receipt } = job;
+
+  let ended = false;
+  const beat = async () => {
+    for (;;) {
+      await sleep(10_000);
+      for (let ok = false; !ok && !ended;)
+        ok = await call('extend-lease', { receipt, leaseMs }, patience).then(
+          () => true,
+          () => sleep(500).then(() => false),
+        );
+      if (ended) return;
+    }
+  };
+  void beat();
+  try {
+    await call('encoder', { videoId }, { timeoutMs: 300_000 });
+    const ack = () => call('ack-job', { receipt }, patience);
+    await ack().catch(ack);
+  } finally {
+    ended = true;
+  }
+}
