@@ -1,0 +1,61 @@
+import { constant, serviceError } from '../../src/lab/index.ts';
+import type { ExerciseWorld, LearnerModule, Port, World } from '../../src/lab/index.ts';
+import { runs, type EndpointPlan, type Parameters } from './world/runs.ts';
+
+const downMs = 500;
+
+export const world: ExerciseWorld<Parameters> = {
+  exports: { dispatch: 'function' },
+  runs,
+  build(world, { parameters }, instantiate) {
+    const { endpoints, deliveries, hangs, crashAtMs } = parameters;
+    world.store('hooks', {
+      latency: constant(3),
+      rows: { endpoints: Object.fromEntries(endpoints.map(({ name }) => [name, { secret: `whsec_${name}` }])) },
+    });
+    for (const endpoint of endpoints) provideEndpoint(world, endpoint, parameters);
+    world.host('dispatcher', { instantiate, handle: () => 'up', start });
+    // Whoever is called is no outermost caller, whose calls would all have to end before the run does.
+    world.client('platform').call('dispatcher', 'health', null);
+    deliveries.forEach(({ event, to, atMs }, index) => {
+      const eventId = `evt_${event}`;
+      // Spaces and zeros that no serializer would write: whoever parses it and writes it anew sends other bytes.
+      const body = `{"id":"${eventId}", "type":"invoice.paid", "amount":${event}9.00}`;
+      const row = { eventId, endpoint: to, body };
+      world.at(atMs, () => world.commit('hooks', { deliveries: { [`d${index + 1}`]: row } }));
+    });
+    if (hangs !== undefined) {
+      world.at(0, () => world.faults.hang(hangs.of));
+      if (hangs.toMs !== undefined) world.at(hangs.toMs, () => world.faults.recover(hangs.of));
+    }
+    if (crashAtMs !== undefined) crashAt(world, crashAtMs);
+  },
+};
+
+function start(module: LearnerModule, port: Port): void {
+  const { dispatch } = module as { dispatch: (context: Port) => unknown };
+  dispatch(port);
+}
+
+function provideEndpoint(world: World, { name, answerMs = 100, refuses }: EndpointPlan, { crash }: Parameters): void {
+  const attempts = new Map<string, number>();
+  let answers = 0;
+  world.service(name, {
+    serviceTime: constant(answerMs),
+    respond({ body }) {
+      answers += 1;
+      if (crash?.of === name && crash.answer === answers) crashAt(world, world.now + crash.afterMs);
+      const eventId = /evt_\d+/.exec(String(body))?.[0] ?? '';
+      const attempt = (attempts.get(eventId) ?? 0) + 1;
+      attempts.set(eventId, attempt);
+      const isMeant = refuses?.only === undefined || refuses.only.some((event) => eventId === `evt_${event}`);
+      if (refuses !== undefined && isMeant && attempt <= (refuses.times ?? Infinity)) throw serviceError(503, `${name} is away`);
+      return {};
+    },
+  });
+}
+
+function crashAt({ at, faults }: World, atMs: number): void {
+  at(atMs, () => faults.crash('dispatcher'));
+  at(atMs + downMs, () => faults.restart('dispatcher'));
+}
