@@ -17,12 +17,14 @@ export const world: ExerciseWorld<Parameters> = {
     world.host('dispatcher', { instantiate, handle: () => 'up', start });
     // Whoever is called is no outermost caller, whose calls would all have to end before the run does.
     world.client('platform').call('dispatcher', 'health', null);
-    deliveries.forEach(({ event, to, atMs }, index) => {
+    // Keys rise with time, also as texts.
+    const inTime = [...deliveries].sort((a, b) => a.atMs - b.atMs);
+    inTime.forEach(({ event, to, atMs }, index) => {
       const eventId = `evt_${event}`;
       // Spaces and zeros that no serializer would write: whoever parses it and writes it anew sends other bytes.
       const body = `{"id":"${eventId}", "type":"invoice.paid", "amount":${event}9.00}`;
       const row = { eventId, endpoint: to, body };
-      world.at(atMs, () => world.commit('hooks', { deliveries: { [`d${index + 1}`]: row } }));
+      world.at(atMs, () => world.commit('hooks', { deliveries: { [`d${String(index + 1).padStart(3, '0')}`]: row } }));
     });
     if (hangs !== undefined) {
       world.at(0, () => world.faults.hang(hangs.of));

@@ -7,9 +7,9 @@ export function othersGoOn(delivery: Delivery, judged: JudgedRun): Finding | und
   const { run, trace } = judged;
   const { endpoint, committed, attempts } = delivery;
   const first = attempts[0]?.life.sent;
-  if (!endpoint.isPrompt || isOver(delivery, judged)) return undefined;
+  if (!endpoint.isPrompt || (first?.at ?? Infinity) <= committed.at + policy.firstWithinMs) return undefined;
   const lateAt = beginsBy(delivery, judged);
-  if (lateAt > trace.endedAt || (first?.at ?? Infinity) <= lateAt) return undefined;
+  if (lateAt > trace.endedAt || (first?.at ?? Infinity) <= lateAt || isOver(delivery, judged)) return undefined;
   const open = callsToEndpoints(judged).filter(
     ({ sent, ended }) => sent.at <= lateAt && (ended?.at ?? Infinity) > lateAt && !wasCut(sent.at, lateAt, judged),
   );

@@ -19,14 +19,14 @@ interface Endpoint {
 }
 
 /** A receiver knows the event by its id, and computes the signature anew. */
-interface WebhookHeaders {
+type WebhookHeaders = {
   /** The id of the event. */
   'webhook-id': string;
   /** The time of this attempt, in whole seconds since 1970. */
   'webhook-timestamp': string;
   /** `sign(secret, text)`, where the text is id, timestamp and body, with a full stop between them. */
   'webhook-signature': string;
-}
+};
 
 /** Every endpoint is a service. A call resolves when it answers with 2xx, and rejects otherwise. */
 type Services = { [endpoint: string]: (body: string) => unknown };
