@@ -46,7 +46,7 @@ function provideEndpoint(world: World, { name, answerMs = 100, refuses }: Endpoi
     serviceTime: constant(answerMs),
     respond({ body }) {
       answers += 1;
-      if (crash?.of === name && crash.answer === answers) crashAt(world, world.now + crash.afterMs);
+      if (crash?.of === name && crash.answers.includes(answers)) crashAt(world, world.now + crash.afterMs);
       const eventId = /evt_\d+/.exec(String(body))?.[0] ?? '';
       const attempt = (attempts.get(eventId) ?? 0) + 1;
       attempts.set(eventId, attempt);

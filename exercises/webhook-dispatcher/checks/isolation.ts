@@ -1,5 +1,14 @@
 import { at, list, ms, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { callsToEndpoints, crashesOf, deliveriesOf, fourthFailureOf, policy, restartsOf, type Delivery } from '../reading.ts';
+import {
+  callsToEndpoints,
+  crashesOf,
+  deliveriesOf,
+  disabledOf,
+  fourthFailureOf,
+  policy,
+  restartsOf,
+  type Delivery,
+} from '../reading.ts';
 import { appears } from './told.ts';
 
 /** Finds a delivery that has not begun in time though its endpoint answers. */
@@ -42,10 +51,11 @@ function beginsBy({ committed, attempts }: Delivery, judged: JudgedRun): number 
   return lateAt;
 }
 
-/** Its endpoint has been given up, or should have been, before it was due: then it is not called. */
+/** Its endpoint has been given up before it was due, or should have been: whether that was right is another check's. */
 function isOver({ endpoint, committed }: Delivery, judged: JudgedRun): boolean {
   const fourth = fourthFailureOf(deliveriesOf(judged).filter((other) => other.endpoint.name === endpoint.name));
-  return fourth !== undefined && fourth.at <= committed.at + policy.firstWithinMs;
+  const overAt = Math.min(fourth?.at ?? Infinity, disabledOf(judged, endpoint.name)?.at ?? Infinity);
+  return overAt <= committed.at + policy.firstWithinMs;
 }
 
 function wasCut(from: number, to: number, judged: JudgedRun): boolean {

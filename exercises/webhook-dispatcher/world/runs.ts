@@ -14,8 +14,8 @@ export type Parameters = {
   readonly deliveries: readonly { readonly event: number; readonly to: string; readonly atMs: number }[];
   /** An endpoint takes calls from the beginning and never answers them. */
   readonly hangs?: { readonly of: string; readonly toMs?: number };
-  /** The dispatcher crashes so long after an endpoint has answered for the n-th time. */
-  readonly crash?: { readonly of: string; readonly answer: number; readonly afterMs: number };
+  /** The dispatcher crashes so long after an endpoint has answered for the n-th time, for each of these n. */
+  readonly crash?: { readonly of: string; readonly answers: readonly number[]; readonly afterMs: number };
   readonly crashAtMs?: number;
 };
 
@@ -100,19 +100,19 @@ export const runs: ExerciseWorld<Parameters>['runs'] = [
     parameters: {
       endpoints: [{ name: 'bolt', refuses: { times: 1 } }],
       deliveries: [deliver(1, 'bolt')],
-      crash: { of: 'bolt', answer: 1, afterMs },
+      crash: { of: 'bolt', answers: [1], afterMs },
     },
   })),
   {
-    name: 'a crash in a pause',
+    name: 'a crash in each of two pauses',
     seed: 10,
     untilMs: 17_500,
     fault:
-      'bolt refuses evt_1 three times, and the dispatcher crashes 200 ms after the second refusal and is restarted after 500 ms',
+      'bolt refuses evt_1 three times, and the dispatcher crashes 200 ms after the second refusal and after the third, and is restarted after 500 ms',
     parameters: {
       endpoints: [{ name: 'bolt', refuses: { times: 3 } }],
       deliveries: [deliver(1, 'bolt')],
-      crash: { of: 'bolt', answer: 2, afterMs: 200 },
+      crash: { of: 'bolt', answers: [2, 3], afterMs: 200 },
     },
   },
   {
