@@ -1,0 +1,66 @@
+import { at, callsOf, count, ms, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
+import { atProxy, dependencies, toOf, wants, type Caller } from '../reading.ts';
+
+/** As the brief says. */
+const placesForEach = 8;
+
+/** Finds the request that is one too many at the proxy. */
+export function ownLimit({ run, trace }: JudgedRun): Finding | undefined {
+  const sent = callsOf(trace).filter((life) => life.to === 'proxy');
+  for (const life of sent) {
+    const to = toOf(life);
+    // What was sent in the same moment, but later, is not counted yet.
+    const there = atProxy(sent, to, life.sent.at).filter((other) => other.sent.record <= life.sent.record);
+    if (there.length <= placesForEach) continue;
+    const abandoned = there.filter((other) => other.ended !== undefined && other.ended.at <= life.sent.at);
+    const [oldest] = there;
+    return {
+      record: life.sent.record,
+      story: tell(
+        run,
+        `${at(life.sent.at)} a request for ${to} is sent, and ${there.length - 1} are at the proxy already, the oldest since ${ms(oldest?.sent.at ?? 0)}`,
+        abandoned.length === 0
+          ? ''
+          : `For ${count(abandoned.length, 'of them', 'of them')} nobody waits any more, but the proxy has not answered them yet`,
+        `They hold ${there.length} of the twenty connections, and there are ${dependencies.length} dependencies`,
+      ),
+      comparison: { expected: `at most ${placesForEach}`, actual: there.length },
+    };
+  }
+  return undefined;
+}
+
+/** For how long a place may be empty while somebody waits, in ms. Right answers: 0, and 40 by whoever looks every 10 ms (each place for 10 ms only, but one after the other). The mildest wrong one: 100. */
+const idleMs = 60;
+
+/** Finds a caller who waits while a place is empty. */
+export function noPlaceIdle(caller: Caller, { run, trace }: JudgedRun): Finding | undefined {
+  const { to, call, cameAt, sent } = caller;
+  const waitsUntil = Math.min(sent[0]?.sent.at ?? Infinity, call.answered?.at ?? Infinity);
+  if (waitsUntil <= cameAt + idleMs) return undefined;
+  const lives = callsOf(trace).filter((life) => life.to === 'proxy' && toOf(life) === to);
+  let emptySince: number | undefined;
+  const changes = [cameAt, ...lives.flatMap((life) => [life.sent.at, life.answered?.at ?? Infinity])]
+    .filter((when) => when >= cameAt && when < waitsUntil)
+    .sort((a, b) => a - b);
+  for (const [index, when] of changes.entries()) {
+    emptySince = atProxy(lives, to, when).length < placesForEach ? (emptySince ?? when) : undefined;
+    const until = changes[index + 1] ?? waitsUntil;
+    if (emptySince === undefined || until - emptySince <= idleMs) continue;
+    return {
+      record: sent[0]?.sent.record ?? call.answered?.record ?? trace.records.length - 1,
+      story: tell(
+        run,
+        wants(caller),
+        `From ${ms(emptySince)} to ${Number.isFinite(until) ? ms(until) : 'the end'} only ${atProxy(lives, to, emptySince).length} requests for ${to} are at the proxy`,
+        sent[0] !== undefined && sent[0].sent.at === waitsUntil
+          ? `Its request is sent only ${at(sent[0].sent.at)}`
+          : call.answered === undefined
+            ? 'It waits for ever'
+            : `${at(call.answered.at)} it is told no`,
+      ),
+      comparison: { expected: `sent ${at(emptySince)}`, actual: sent[0] === undefined ? 'not sent' : at(sent[0].sent.at) },
+    };
+  }
+  return undefined;
+}
