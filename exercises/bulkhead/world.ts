@@ -109,6 +109,19 @@ export const world: ExerciseWorld<Parameters> = {
       'from 100 ms on, prices take 1200 ms',
     ),
     run(
+      'some give up, and others wait behind them',
+      10,
+      {
+        durationMs: 330,
+        trouble: { of: 'reviews', spells: [{ fromMs: 90, ms: 150 }] },
+        bursts: [
+          { atMs: 95, of: 'reviews', count: 8 },
+          { atMs: 219, of: 'reviews', count: 5 },
+        ],
+      },
+      'from 90 ms on, reviews take 150 ms',
+    ),
+    run(
       'reviews take 250 ms',
       9,
       { durationMs: 900, trouble: { of: 'reviews', spells: [{ fromMs: 100, ms: 250 }] } },
