@@ -109,17 +109,18 @@ export const world: ExerciseWorld<Parameters> = {
       'from 100 ms on, prices take 1200 ms',
     ),
     run(
-      'some give up, and others wait behind them',
+      'one gives up, and one waits behind it',
       10,
       {
-        durationMs: 330,
-        trouble: { of: 'reviews', spells: [{ fromMs: 90, ms: 150 }] },
+        durationMs: 0,
+        trouble: { of: 'reviews', spells: [{ fromMs: 90, ms: 145 }] },
         bursts: [
           { atMs: 95, of: 'reviews', count: 8 },
-          { atMs: 219, of: 'reviews', count: 5 },
+          { atMs: 115, of: 'reviews', count: 1 },
+          { atMs: 210, of: 'reviews', count: 1 },
         ],
       },
-      'from 90 ms on, reviews take 150 ms',
+      'from 90 ms on, reviews take 145 ms',
     ),
     run(
       'reviews take 250 ms',
