@@ -37,6 +37,8 @@ export function createLabApi(runtime: AsyncRuntime): LabApi {
   let world: World | undefined;
   const port = () => runtime.jobs.current?.port;
   const nowMs = () => world?.now ?? 0;
+  /** The clock on the wall of a process, which may be off; `performance.now` counts, and cannot be. */
+  const wallMs = () => port()?.now() ?? nowMs();
   const clone = createClone();
   const timers = createTimers(port, () => runtime.jobs.current, runtime);
   const abort = createAbort({ setTimer: (delayMs, act) => void port()?.setTimer(delayMs, act) });
@@ -53,7 +55,7 @@ export function createLabApi(runtime: AsyncRuntime): LabApi {
       ...timers,
       AbortController: abort.AbortController,
       AbortSignal: abort.AbortSignal,
-      Date: createDate(nowMs),
+      Date: createDate(wallMs),
       Math: createMath(random),
       console: createConsole(port),
       crypto: Object.freeze({ randomUUID: () => port()?.uuid() ?? '' }),

@@ -77,6 +77,16 @@ describe('the clock', () => {
     ).toEqual([1500, '2026-01-01T00:00:01.500Z', 1500]);
   });
 
+  it('is off on a host whose clock is skewed, and runs at the same speed', () => {
+    const { outcome } = runLearner(
+      handler(
+        'const before = Date.now(); await sleep(1500); return [new Date().toISOString(), Date.now() - before, performance.now()];',
+      ),
+      { prepare: (world) => world.faults.skew('learner', { offsetMs: -5000 }) },
+    );
+    expect(outcome).toEqual(['2025-12-31T23:59:56.500Z', 1500, 1500]);
+  });
+
   it('knows UTC only', () => {
     expect(
       answer(
