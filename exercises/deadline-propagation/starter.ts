@@ -1,0 +1,34 @@
+import { TimeoutError, type Context } from 'lab';
+
+type Service = 'gateway' | 'orders' | 'stock';
+
+interface Request {
+  /** Which of the three this process is. */
+  service: Service;
+  orderId: string;
+  headers: Record<string, string>;
+}
+
+type Answer = { status: 200; parts: string[] } | { status: 504 };
+
+type Services = {
+  /** The database of the service that asks. */
+  database: (request: { orderId: string }) => { part: string };
+  orders: (request: { orderId: string }) => Answer;
+  stock: (request: { orderId: string }) => Answer;
+};
+
+const nextOf: Record<Service, 'orders' | 'stock' | undefined> = { gateway: 'orders', orders: 'stock', stock: undefined };
+
+export async function handle({ service, orderId }: Request, { call }: Context<Services>): Promise<Answer> {
+  try {
+    const { part } = await call('database', { orderId }, { timeoutMs: 1000 });
+    const next = nextOf[service];
+    if (next === undefined) return { status: 200, parts: [part] };
+    const answer = await call(next, { orderId }, { timeoutMs: 1000 });
+    return answer.status === 200 ? { status: 200, parts: [part, ...answer.parts] } : answer;
+  } catch (error) {
+    if (error instanceof TimeoutError) return { status: 504 };
+    throw error;
+  }
+}
