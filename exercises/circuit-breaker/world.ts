@@ -1,0 +1,162 @@
+import { serviceError } from '../../src/lab/index.ts';
+import type { ExerciseWorld, IncomingCall, LearnerModule, Port } from '../../src/lab/index.ts';
+
+type Service = 'stock' | 'reviews';
+
+/** From then on a service answers after so long, never without a time, and with an error where there is a status. */
+type Spell = {
+  readonly fromMs: number;
+  readonly ms?: number;
+  readonly status?: number;
+  /** Only every so many-th call has it; the others are well. */
+  readonly everyNth?: number;
+};
+
+type Parameters = {
+  readonly durationMs: number;
+  readonly stock: readonly Spell[];
+  /** One request every so many ms; 20 without it. */
+  readonly everyMs?: number;
+  /** So many at once, besides; from the first of them on, `stock` takes so long for these. */
+  readonly bursts?: readonly { readonly atMs: number; readonly count: number; readonly ms?: number; readonly status?: number }[];
+  readonly withReviews?: boolean;
+};
+
+const wellMs = 7;
+const untilMs = 30_000;
+
+const run = (name: string, seed: number, parameters: Parameters, fault?: string) => ({
+  name,
+  seed,
+  untilMs,
+  ...(fault === undefined ? {} : { fault }),
+  parameters,
+});
+const well = (fromMs: number): Spell => ({ fromMs, ms: wellMs });
+const down = (fromMs: number, ms = wellMs): Spell => ({ fromMs, ms, status: 503 });
+
+export const world: ExerciseWorld<Parameters> = {
+  exports: { get: 'function' },
+  runs: [
+    run('all is well', 1, { durationMs: 200, stock: [well(0)], withReviews: true }),
+    run(
+      'stock fails',
+      2,
+      { durationMs: 700, stock: [down(0)], withReviews: true, bursts: [{ atMs: 1, count: 8 }] },
+      'stock answers 503',
+    ),
+    run(
+      'stock fails, and is well again',
+      3,
+      { durationMs: 1600, stock: [well(0), down(95), well(700)] },
+      'from 95 to 700 ms, stock answers 503',
+    ),
+    run('nothing is found', 4, { durationMs: 500, stock: [{ fromMs: 0, ms: wellMs, status: 404 }] }),
+    run(
+      'every fourth call fails',
+      5,
+      { durationMs: 900, stock: [{ fromMs: 0, ms: wellMs, status: 500, everyNth: 4 }] },
+      'every fourth call fails',
+    ),
+    run(
+      'stock is silent',
+      6,
+      { durationMs: 1700, stock: [well(0), { fromMs: 95 }, well(900)] },
+      'from 95 to 900 ms, stock does not answer',
+    ),
+    run('stock fails for long', 7, { durationMs: 3500, everyMs: 50, stock: [down(0)] }, 'stock answers 503'),
+    run(
+      'fifty at once, at the end of the period',
+      8,
+      {
+        durationMs: 500,
+        stock: [down(0, 17), { fromMs: 1000, ms: 110 }],
+        bursts: [
+          { atMs: 1600, count: 50 },
+          { atMs: 1900, count: 5 },
+        ],
+      },
+      'until 1000 ms, stock answers 503',
+    ),
+    run(
+      'a slow success comes when the breaker is open',
+      9,
+      { durationMs: 900, stock: [down(0)], bursts: [{ atMs: 0, count: 1, ms: 190 }] },
+      'stock answers 503, but for one slow call',
+    ),
+    run(
+      'many slow failures come when the breaker is open',
+      10,
+      { durationMs: 1800, stock: [down(0)], bursts: [{ atMs: 1, count: 12, ms: 193, status: 500 }] },
+      'stock answers 503, and to twelve calls late',
+    ),
+    run(
+      'the trial is not answered',
+      11,
+      { durationMs: 3000, everyMs: 50, stock: [down(0), { fromMs: 600 }, well(1500)] },
+      'stock answers 503, then not at all, and is well from 1500 ms on',
+    ),
+    run(
+      'the connection is refused',
+      12,
+      { durationMs: 600, stock: [{ fromMs: 0, ms: 3, status: 0 }] },
+      'stock refuses the connection',
+    ),
+    run(
+      'in trouble, well, in trouble',
+      13,
+      { durationMs: 2600, everyMs: 40, stock: [down(0), well(500), down(1500)] },
+      'stock answers 503, is well from 500 ms on, and answers 503 again from 1500 ms on',
+    ),
+  ],
+  build(world, { parameters: { durationMs, stock, everyMs = 20, bursts = [], withReviews = false } }, instantiate) {
+    const special = new Map<string, Spell>();
+    let calls = 0;
+    world.host('stock', {
+      instantiate: () => ({}),
+      handle(_, { body }, port) {
+        const productId = productOf(body);
+        calls += 1;
+        const usual = stock.findLast(({ fromMs }) => fromMs <= world.now) ?? well(0);
+        const spell = special.get(productId) ?? usual;
+        const isWell = spell.status === undefined || (spell.everyNth !== undefined && calls % spell.everyNth !== 0);
+        return port.sleep(spell.ms ?? untilMs).then(() => {
+          if (!isWell) throw serviceError(spell.status ?? 500, 'stock cannot say');
+          return { from: 'stock', productId };
+        });
+      },
+    });
+    world.host('reviews', {
+      instantiate: () => ({}),
+      handle: (_, { body }, port) => port.sleep(wellMs).then(() => ({ from: 'reviews', productId: productOf(body) })),
+    });
+    world.host('shop', { instantiate, handle: get });
+    const page = world.client('page');
+    let n = 0;
+    const ask = (from: Service, atMs: number): string => {
+      const productId = `p${(n += 1)}`;
+      page.call('shop', 'get', { from, productId }, { atMs });
+      return productId;
+    };
+    // First, so that at the same moment they come first.
+    for (const { atMs, count, ms, status } of bursts) {
+      for (let k = 0; k < count; k++) {
+        const productId = ask('stock', atMs);
+        if (ms !== undefined) special.set(productId, { fromMs: atMs, ms, ...(status === undefined ? {} : { status }) });
+      }
+    }
+    for (let atMs = 0; atMs < durationMs; atMs += everyMs) {
+      ask('stock', atMs);
+      if (withReviews) ask('reviews', atMs + 3);
+    }
+  },
+};
+
+function get(module: LearnerModule, { body }: IncomingCall, port: Port): unknown {
+  const { get } = module as { get: (from: string, productId: string, context: Port) => unknown };
+  return get(String(typeof body === 'object' && body !== null ? Reflect.get(body, 'from') : ''), productOf(body), port);
+}
+
+function productOf(body: unknown): string {
+  return String(typeof body === 'object' && body !== null ? Reflect.get(body, 'productId') : undefined);
+}
