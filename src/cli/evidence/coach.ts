@@ -1,3 +1,5 @@
+import { labelled, type AnswerContent } from '../../catalog/coach.ts';
+import { evaluateAnswers, precisionOf, recallOf, totalOf } from '../../coach/index.ts';
 import { coachedIds, readCoached } from '../coach/content.ts';
 import { evaluate, type Measured } from '../coach/evaluation.ts';
 import type { EvidenceSection } from './section.ts';
@@ -21,6 +23,18 @@ export function coachRows(): readonly (readonly string[])[] {
   });
 }
 
+/** Precision and recall over all prompts, on the open answers or on those that no pattern was changed by. */
+function onPart(part: AnswerContent['part']): string {
+  const total = totalOf(
+    part,
+    coachedIds().flatMap((id) => {
+      const { coachPrompt, answers } = readCoached(id);
+      return evaluateAnswers(coachPrompt, labelled(answers, part));
+    }),
+  );
+  return `precision ${precisionOf(total).toFixed(2)} and recall ${recallOf(total).toFixed(2)}`;
+}
+
 export const coach: EvidenceSection = {
   id: 'coach',
   command: 'npm run coach -- --evaluate',
@@ -30,7 +44,7 @@ export const coach: EvidenceSection = {
     const sentences = rows.reduce((sum, row) => sum + Number(row[1]), 0);
     const judged = rows.reduce((sum, row) => sum + Number(row[4]), 0);
     return {
-      summary: `Read on ${sentences} sentences that were written with the patterns in sight, and on ${judged} judgements of claims in whole answers that were not.`,
+      summary: `Read on ${sentences} sentences that were written with the patterns in sight, and on ${judged} judgements of claims in whole answers that were not: ${onPart('tune')} on the open ones, ${onPart('held-out')} on those held out, by which no pattern was changed.`,
       columns,
       rows: rows.map((row) => [...row]),
     };
