@@ -1,7 +1,7 @@
 import { serviceError, type Port, type RandomStream, type World } from '../../../src/lab/index.ts';
 
 /** How the copies and their leader are doing in a run. Times in ms. */
-export interface DatabaseSpec {
+export type DatabaseSpec = {
   /** How far each replica is behind. */
   readonly lagsMs: readonly number[];
   /** Share of the reads at replicas that fail at once. */
@@ -12,7 +12,7 @@ export interface DatabaseSpec {
   readonly leaderAway?: 'fails' | 'silent';
   /** Saves fail, or are never answered; nothing is saved. */
   readonly savesFail?: 'fails' | 'silent';
-}
+};
 
 interface Saved {
   readonly at: number;
