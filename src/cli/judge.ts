@@ -11,8 +11,10 @@ import { writeStartFolder } from './judge/start-folder.ts';
 import { watchFile } from './judge/watch-file.ts';
 
 /** `npm run judge`: the verdict on a file in the terminal. Exit code: 0 pass, 1 fail, 2 usage, 3 does not compile. */
+const args = process.argv.slice(2);
 try {
-  process.exitCode = await judge(readArguments(process.argv.slice(2)));
+  if (args.includes('--help')) console.log(usage);
+  else process.exitCode = await judge(readArguments(args));
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof UnknownExercise)) throw error;
   console.error(`${error.message}\n\n${usage}`);

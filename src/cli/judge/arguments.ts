@@ -23,6 +23,7 @@ Judges a file as the page does: same compiler, same lab, same hidden checks. Wit
   --json        print the verdict as JSON
   --watch       judge again whenever the file is saved
   --diagram F   write the failing run, or the last one, to the file F as a Mermaid sequence diagram
+  --help        print this
   --start DIR   write the starter, the brief and the types of 'lab' into DIR, to work in your own editor
 
 Exit code: 0 pass, 1 fail, 2 usage, 3 does not compile.

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { readArguments, UsageError } from '../../../src/cli/judge/arguments.ts';
 
@@ -26,4 +27,10 @@ test.each([
 ])('%j is refused in words', (args, words) => {
   expect(() => readArguments(args)).toThrow(UsageError);
   expect(() => readArguments(args)).toThrow(words);
+});
+
+test('--help prints every option, and is no error', () => {
+  const { status, stdout } = spawnSync(process.execPath, ['src/cli/judge.ts', '--help'], { encoding: 'utf8' });
+  expect(status).toBe(0);
+  for (const option of ['--all', '--seed', '--json', '--watch', '--diagram', '--start']) expect(stdout).toContain(option);
 });
