@@ -12,7 +12,7 @@ const judgedPages = ['/', '/lessons/02-latency/', '/practice/pay/'];
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 /** What a page costs before anybody touches it. */
-interface Weight {
+export interface Weight {
   readonly path: string;
   /** HTML, CSS and script, as sent in brotli; bytes. */
   readonly bytes: number;
@@ -22,35 +22,51 @@ interface Weight {
   readonly largest: string;
 }
 
-/** Every page of the built site: what it weighs, whether it moves; and Lighthouse's opinion of three of them. */
+/**
+ * What every page of the built site weighs before anybody touches it, and whether it moves.
+ *
+ * @param each told of every page as soon as it is measured
+ */
+export async function weighPages(
+  print: (line: string) => void,
+  each: (weight: Weight) => void = () => {},
+): Promise<readonly Weight[]> {
+  const weights: Weight[] = [];
+  await onBuiltSite('/', print, async (page) => {
+    const origin = new URL(page.url()).origin;
+    const browser = page.context().browser();
+    if (!browser) throw new Error('The page has no browser.');
+    for (const path of builtPages()) {
+      const weight = await weigh(browser, origin, path);
+      weights.push(weight);
+      each(weight);
+    }
+  });
+  return weights;
+}
+
+/** Every page of the built site, and Lighthouse's opinion of three of them. */
 export const siteSection: Section = {
   name: 'site',
   about: 'KB of HTML, CSS and script before interaction, layout shift and largest paint of every page; Lighthouse on three',
   async run(print) {
-    await onBuiltSite('/', print, async (page) => {
-      const origin = new URL(page.url()).origin;
-      const browser = page.context().browser();
-      if (!browser) throw new Error('The page has no browser.');
-      print('KB in brotli as this server sends it (quality 5), a phone of 390 px, no service worker:\n');
-      print(`${'page'.padEnd(38)} all KB  script KB   shift  largest paint`);
-      const weights: Weight[] = [];
-      for (const path of builtPages()) {
-        const weight = await weigh(browser, origin, path);
-        weights.push(weight);
-        const cells = [kb(weight.bytes).padStart(6), kb(weight.scriptBytes).padStart(10), weight.shift.toFixed(3).padStart(7)];
-        print(`${path.padEnd(38)} ${cells.join(' ')}  ${weight.largest}`);
-      }
-      const most = (of: (weight: Weight) => number): number => Math.max(...weights.map(of));
-      print(
-        `\n${weights.length} pages: at most ${kb(most(({ bytes }) => bytes))} KB, ${kb(most(({ scriptBytes }) => scriptBytes))} KB of script, shift ${most(({ shift }) => shift).toFixed(3)}`,
-      );
-      print('Aims: 120 KB, 60 KB of script, shift 0.02.\n');
-      await printLighthouse(origin, print);
+    print('KB in brotli as this server sends it (quality 5), a phone of 390 px, no service worker:\n');
+    print(`${'page'.padEnd(38)} all KB  script KB   shift  largest paint`);
+    const weights = await weighPages(print, ({ path, bytes, scriptBytes, shift, largest }) => {
+      const cells = [kb(bytes).padStart(6), kb(scriptBytes).padStart(10), shift.toFixed(3).padStart(7)];
+      print(`${path.padEnd(38)} ${cells.join(' ')}  ${largest}`);
     });
+    const most = (of: (weight: Weight) => number): number => Math.max(...weights.map(of));
+    print(
+      `\n${weights.length} pages: at most ${kb(most(({ bytes }) => bytes))} KB, ${kb(most(({ scriptBytes }) => scriptBytes))} KB of script, shift ${most(({ shift }) => shift).toFixed(3)}`,
+    );
+    print('Aims: 120 KB, 60 KB of script, shift 0.02.\n');
+    await onBuiltSite('/', print, (page) => printLighthouse(new URL(page.url()).origin, print));
   },
 };
 
-const kb = (bytes: number): string => (bytes / 1000).toFixed(1);
+/** Thousands of bytes, with one decimal. */
+export const kb = (bytes: number): string => (bytes / 1000).toFixed(1);
 
 /** The path of every built page but the one for what is not there. */
 function builtPages(): readonly string[] {

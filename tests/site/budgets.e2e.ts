@@ -15,6 +15,9 @@ const pages = [
   '/review/',
   '/sheet/',
   '/browsers/',
+  '/offline/',
+  '/evidence/',
+  '/practice/drills/red-flags/pay/',
 ];
 
 for (const path of pages)
