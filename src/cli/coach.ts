@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { coach as coachOn } from '../coach/index.ts';
-import { readArguments, usage, UsageError, type CoachArguments } from './coach/arguments.ts';
+import { readArguments, usage, type CoachArguments } from './coach/arguments.ts';
 import { coachedIds, readCoached } from './coach/content.ts';
 import { belowGate, evaluate, gate } from './coach/evaluation.ts';
 import { answerAsJson, reportAnswer, reportEvaluation } from './coach/report.ts';
+import { UsageError } from './usage-error.ts';
 
 function coach({ what, prompt, file, json }: CoachArguments): number {
   if (what === 'help') return say(usage);

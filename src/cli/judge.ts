@@ -4,11 +4,12 @@ import { readSequence } from '../lab/trace/sequence.ts';
 import { toMermaid } from '../lab/trace/sequence-mermaid.ts';
 import { bundleRealm, UnknownExercise } from '../realm/bundle.ts';
 import { exerciseFolder, judgeInNode } from '../runner/node/index.ts';
-import { readArguments, usage, UsageError, type JudgeArguments } from './judge/arguments.ts';
+import { readArguments, usage, type JudgeArguments } from './judge/arguments.ts';
 import { verdictAsJson } from './judge/json.ts';
 import { report } from './judge/report.ts';
 import { writeStartFolder } from './judge/start-folder.ts';
 import { watchFile } from './judge/watch-file.ts';
+import { UsageError } from './usage-error.ts';
 
 /** `npm run judge`: the verdict on a file in the terminal. Exit code: 0 pass, 1 fail, 2 usage, 3 does not compile. */
 const args = process.argv.slice(2);

@@ -6,8 +6,9 @@ import { toOtlp } from '../lab/trace/otlp/otlp.ts';
 import { readSequence } from '../lab/trace/sequence.ts';
 import { toMermaid } from '../lab/trace/sequence-mermaid.ts';
 import { describe, readScenario, runScenario, scenarioSchema } from '../scenario/index.ts';
-import { manual, readArguments, usage, UsageError, type LabArguments } from './lab/arguments.ts';
+import { manual, readArguments, usage, type LabArguments } from './lab/arguments.ts';
 import { report, resultAsJson } from './lab/report.ts';
+import { UsageError } from './usage-error.ts';
 
 function lab({ what, file, json, seed, trace, diagram, otlp }: LabArguments): number {
   if (what === 'help') return say(manual);

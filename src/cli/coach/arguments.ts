@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseCommand, UsageError } from '../usage-error.ts';
 
 export interface CoachArguments {
   readonly what: 'answer' | 'evaluate' | 'help';
@@ -18,10 +18,6 @@ Says for each claim of a prompt whether an answer looks as if it said it, with t
 
 Exit code: 0 done, 1 an evaluation is below its gate, 2 the usage is wrong.`;
 
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** @throws UsageError */
 export function readArguments(args: readonly string[]): CoachArguments {
   const { values, positionals } = parse(args);
@@ -35,17 +31,13 @@ export function readArguments(args: readonly string[]): CoachArguments {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        evaluate: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseCommand({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      evaluate: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
 }

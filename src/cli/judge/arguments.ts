@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseCommand, UsageError } from '../usage-error.ts';
 
 export interface JudgeArguments {
   readonly exercise: string;
@@ -30,11 +30,6 @@ Exit code: 0 pass, 1 fail, 2 usage, 3 does not compile.
 Your code runs in a thread of this machine with a scrubbed global object. That keeps mistakes in; it is no protection against
 hostile code, so judge only code that you would also run.`;
 
-/** What the caller got wrong, in words for the terminal. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** @throws UsageError */
 export function readArguments(args: readonly string[]): JudgeArguments {
   const { values, positionals } = parse(args);
@@ -58,22 +53,18 @@ export function readArguments(args: readonly string[]): JudgeArguments {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        watch: { type: 'boolean', default: false },
-        all: { type: 'boolean', default: false },
-        seed: { type: 'string' },
-        start: { type: 'string' },
-        diagram: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseCommand({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
+      seed: { type: 'string' },
+      start: { type: 'string' },
+      diagram: { type: 'string' },
+    },
+  });
 }
 
 function readSeed(text: string): number {

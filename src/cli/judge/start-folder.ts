@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../realm/bundle.ts';
 import { exerciseFolder } from '../../runner/node/index.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from '../usage-error.ts';
 
 const tsconfig = {
   compilerOptions: {

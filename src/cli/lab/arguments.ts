@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseCommand, UsageError } from '../usage-error.ts';
 
 export interface LabArguments {
   readonly what: 'run' | 'help' | 'schema';
@@ -66,10 +66,6 @@ A scenario, in the smallest useful form:
 Each field is explained, with examples, in content/experiments/SCENARIOS.md.
 For each service, queue and load it prints arrivals, completions, rejected, throughput, goodput, utilisation, waits, sojourns and percentiles.`;
 
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** @throws UsageError */
 export function readArguments(args: readonly string[]): LabArguments {
   const { values, positionals } = parse(args);
@@ -91,21 +87,17 @@ export function readArguments(args: readonly string[]): LabArguments {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false, short: 'h' },
-        schema: { type: 'boolean', default: false },
-        seed: { type: 'string' },
-        trace: { type: 'string' },
-        diagram: { type: 'string' },
-        otlp: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
+  return parseCommand({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false, short: 'h' },
+      schema: { type: 'boolean', default: false },
+      seed: { type: 'string' },
+      trace: { type: 'string' },
+      diagram: { type: 'string' },
+      otlp: { type: 'string' },
+    },
+  });
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { readArguments, UsageError } from '../../../src/cli/judge/arguments.ts';
+import { readArguments } from '../../../src/cli/judge/arguments.ts';
+import { UsageError } from '../../../src/cli/usage-error.ts';
 
 test('an exercise alone judges its starter', () => {
   expect(readArguments(['fan-out-a-page'])).toEqual({ exercise: 'fan-out-a-page', json: false, watch: false, all: false });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { UsageError } from '../../../src/cli/judge/arguments.ts';
+import { UsageError } from '../../../src/cli/usage-error.ts';
 import { writeStartFolder } from '../../../src/cli/judge/start-folder.ts';
 
 let parent: string;
