@@ -1,4 +1,4 @@
-import { callsOf, clientCalls, count, fieldOf, ms, type JudgedRun } from '../../src/judge/index.ts';
+import { callsOf, clientCalls, count, ms, type JudgedRun } from '../../src/judge/index.ts';
 import type { PlainError } from '../../src/lab/trace/record.ts';
 
 /** What the platform measured over the last 30 s, as it stands in the call. */
@@ -46,8 +46,8 @@ export function asked({ run, trace }: JudgedRun): readonly Asked[] {
       {
         at,
         record: answered.record,
-        measured: fieldOf(life.body, 'measured') as Measured,
-        limits: fieldOf(life.body, 'limits') as Asked['limits'],
+        measured: life.body as unknown as Measured,
+        limits: life.body as unknown as Asked['limits'],
         answer: answered.outcome.ok ? answered.outcome.value : undefined,
         failure: answered.outcome.ok ? undefined : answered.outcome.error,
         serviceMs,

@@ -1,5 +1,5 @@
 import type { ExerciseWorld, IncomingCall, LearnerModule, RandomStream } from '../../src/lab/index.ts';
-import { Pool } from './world/pool.ts';
+import { Pool, type Measured } from './world/pool.ts';
 
 export type Parameters = {
   /** How many arrive from when on; the last one stays. */
@@ -84,7 +84,7 @@ export const world: ExerciseWorld<Parameters> = {
         platform.call(
           'autoscaler',
           'desiredWorkers',
-          { measured: { ...pool.measure(atMs, periodMs) }, limits: { drainTargetS, max } },
+          { ...pool.measure(atMs, periodMs), drainTargetS, max },
           { onSettled: (_, __, answer) => resize(answer, atMs) },
         );
       });
@@ -111,6 +111,7 @@ function arrivalsOf({ load, burst }: Parameters, untilMs: number, luck: RandomSt
 
 function handle(module: LearnerModule, { body }: IncomingCall): unknown {
   const { desiredWorkers } = module as { desiredWorkers: (measured: unknown, limits: unknown) => unknown };
-  const { measured, limits } = body as { measured: unknown; limits: unknown };
-  return desiredWorkers(measured, limits);
+  // One level deep on the wire, where the timeline can show it.
+  const { drainTargetS, max, ...measured } = body as unknown as Measured & { drainTargetS: number; max: number };
+  return desiredWorkers(measured, { drainTargetS, max });
 }
