@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { tabTo } from './support/keyboard.ts';
-import { judged, solution, staticCode, status } from './support/workspace.ts';
+import { judged, solution, staticCode, status, workspaceOf } from './support/workspace.ts';
 import { watchComplaints } from './support/weight.ts';
 
 const wrong = readFileSync(new URL('../../exercises/fan-out-a-page/wrong/one-promise-all.ts', import.meta.url), 'utf8');
@@ -36,26 +36,25 @@ test('a reader’s way by keyboard: home, lesson, prediction, result, exercise i
   await expect(editor).toBeFocused();
   await page.keyboard.press('Control+Enter');
   await judged(page);
-  const failing = page.locator('.check[data-verdict="fail"]');
+  const workspace = workspaceOf(page);
+  const failing = workspace.locator('.check[data-verdict="fail"]');
   await expect(failing.first().locator('.story')).toContainText('so the slowest path is');
-  await expect(page.locator('timeline-view svg').first()).toBeVisible();
+  await expect(workspace.locator('timeline-view svg').first()).toBeVisible();
 
   await editor.focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(wrong);
   await page.keyboard.press('Control+Enter');
-  await expect(page.locator('.check[data-verdict="fail"] .story').first()).toContainText(
-    'there is no page at all, though ads is optional',
-  );
+  await expect(failing.locator('.story').first()).toContainText('there is no page at all, though ads is optional');
 
   await editor.focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(solution);
   await page.keyboard.press('Control+Enter');
-  await expect(status(page)).toContainText('All 7 checks hold');
+  await expect(status(workspace)).toContainText('All 7 checks hold');
 
   await page.reload();
-  await expect(staticCode(page)).toHaveText(solution, { useInnerText: false });
+  await expect(staticCode(workspace)).toHaveText(solution, { useInnerText: false });
   await expect(experiment.locator('input[name=predicted]')).toHaveValue('500');
   await expect(experiment.locator('figure')).toBeVisible();
   expect(complaints).toEqual([]);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 const folder = new URL('../../../exercises/fan-out-a-page/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
@@ -33,16 +33,21 @@ export async function run(page: Page): Promise<void> {
   await judged(page);
 }
 
+/** The workspace of one exercise, where a lesson has several. */
+export function workspaceOf(page: Page, exercise = 'fan-out-a-page'): Locator {
+  return page.locator(`exercise-workspace[data-exercise="${exercise}"]`);
+}
+
 export async function judged(page: Page): Promise<void> {
-  await expect(page.locator('exercise-workspace')).toHaveAttribute('data-phase', 'judged');
+  await expect(workspaceOf(page)).toHaveAttribute('data-phase', 'judged');
 }
 
 /** The line beside the buttons. */
-export function status(page: Page) {
+export function status(page: Page | Locator) {
   return page.locator('[data-part="status"]');
 }
 
 /** The text that the editor would come with, or the static code while there is none. */
-export function staticCode(page: Page) {
+export function staticCode(page: Page | Locator) {
   return page.locator('.static-code');
 }
