@@ -35,8 +35,8 @@ test('a reader’s way by keyboard: home, lesson, prediction, result, exercise i
   const editor = page.getByRole('textbox', { name: /^Your code for/ });
   await expect(editor).toBeFocused();
   await page.keyboard.press('Control+Enter');
-  await judged(page);
-  const workspace = workspaceOf(page);
+  const workspace = workspaceOf(page, 'fan-out-a-page');
+  await judged(page, workspace);
   const failing = workspace.locator('.check[data-verdict="fail"]');
   await expect(failing.first().locator('.story')).toContainText('so the slowest path is');
   await expect(workspace.locator('timeline-view svg').first()).toBeVisible();

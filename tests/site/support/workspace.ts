@@ -34,12 +34,12 @@ export async function run(page: Page): Promise<void> {
 }
 
 /** The workspace of one exercise, where a lesson has several. */
-export function workspaceOf(page: Page, exercise = 'fan-out-a-page'): Locator {
+export function workspaceOf(page: Page, exercise: string): Locator {
   return page.locator(`exercise-workspace[data-exercise="${exercise}"]`);
 }
 
-export async function judged(page: Page): Promise<void> {
-  await expect(workspaceOf(page)).toHaveAttribute('data-phase', 'judged');
+export async function judged(page: Page, workspace = page.locator('exercise-workspace')): Promise<void> {
+  await expect(workspace).toHaveAttribute('data-phase', 'judged');
 }
 
 /** The line beside the buttons. */
