@@ -1,20 +1,17 @@
 import {
   at,
-  callsOf,
-  clientCalls,
   count,
   deepEqual,
   error,
-  fieldOf,
   list,
   ms,
   show,
   tell,
-  type CallLife,
   type Check,
   type Finding,
   type JudgedRun,
 } from '../../src/judge/index.ts';
+import { phasesOf, requestsOf, type Request } from './reading.ts';
 
 const mostAttempts = 3;
 const saved = 10;
@@ -37,41 +34,6 @@ export const checks: readonly Check[] = [
   { id: 'few-attempts', explains: ['events-budget', 'trace-budget', 'jobs-budget'], find: fewAttempts },
   { id: 'right-answer', find: rightAnswer },
 ];
-
-interface Request {
-  readonly pair: string;
-  readonly phase: number;
-  readonly call: CallLife;
-  readonly attempts: readonly CallLife[];
-}
-
-function requestsOf({ trace }: JudgedRun): readonly Request[] {
-  const calls = callsOf(trace);
-  const attempts = Map.groupBy(
-    calls.filter((life) => life.to === 'rates'),
-    (life) => fieldOf(life.body, 'pair'),
-  );
-  return clientCalls(calls).map((call) => {
-    const pair = String(fieldOf(call.body, 'pair'));
-    return { pair, phase: Number(fieldOf(call.body, 'phase')), call, attempts: attempts.get(pair) ?? [] };
-  });
-}
-
-interface Phase {
-  readonly failing: number;
-  readonly requests: readonly Request[];
-}
-
-function phasesOf(judged: JudgedRun): readonly Phase[] {
-  const requests = requestsOf(judged);
-  const phases = fieldOf(judged.run.parameters, 'phases');
-  return Array.isArray(phases)
-    ? phases.map((phase, index) => ({
-        failing: Number(fieldOf(phase, 'failing')),
-        requests: requests.filter((request) => request.phase === index),
-      }))
-    : [];
-}
 
 function failedFor(request: Request): boolean {
   return request.call.answered?.outcome.ok === false;
