@@ -1,3 +1,4 @@
+import { readSeed } from '../seed-argument.ts';
 import { parseCommand, UsageError } from '../usage-error.ts';
 
 export interface JudgeArguments {
@@ -65,12 +66,4 @@ function parse(args: readonly string[]) {
       diagram: { type: 'string' },
     },
   });
-}
-
-function readSeed(text: string): number {
-  const seed = Number(text);
-  if (!/^\d+$/.test(text) || seed > 0xffff_ffff) {
-    throw new UsageError(`--seed takes a whole number from 0 to 4294967295, not "${text}".`);
-  }
-  return seed;
 }

@@ -1,3 +1,4 @@
+import { readSeed } from '../seed-argument.ts';
 import { parseCommand, UsageError } from '../usage-error.ts';
 
 export interface LabArguments {
@@ -73,13 +74,11 @@ export function readArguments(args: readonly string[]): LabArguments {
   const [file = '', extra] = positionals;
   if (what === 'run' && file === '') throw new UsageError('Which scenario? Give the path of a JSON file.');
   if (extra !== undefined) throw new UsageError(`One scenario at a time: what is "${extra}"?`);
-  if (values.seed !== undefined && !/^\d{1,15}$/.test(values.seed))
-    throw new UsageError(`--seed takes a whole number, not "${values.seed}".`);
   return {
     what,
     file,
     json: values.json,
-    ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
+    ...(values.seed === undefined ? {} : { seed: readSeed(values.seed) }),
     ...(values.trace === undefined ? {} : { trace: values.trace }),
     ...(values.diagram === undefined ? {} : { diagram: values.diagram }),
     ...(values.otlp === undefined ? {} : { otlp: values.otlp }),
