@@ -7,6 +7,18 @@ const number = z.strictObject({
   question: text.describe('What the reader is asked before the result is shown. Facts stand in braces: "{hops} hops".'),
   fact: z.string().describe('The fact that answers it.'),
   unit: z.string().describe('The unit in which the reader answers.'),
+  drawn: z
+    .strictObject({
+      axis: z.enum(['x', 'y']).describe('The axis that the number belongs to; of bars there is only "x".'),
+      at: z
+        .string()
+        .default('you')
+        .describe(
+          'Where on it, in its unit: an expression over parameters, facts and `you`, the reader’s number (a share where its unit is "%"): "startS + you".',
+        ),
+    })
+    .optional()
+    .describe('Where the reader’s number stands in the figure. Left out where no axis shows it.'),
   toleranceShare: z.number().positive().max(1).describe('How far off still counts as right, as a share of the answer.'),
   right: text.describe('What is said to who was right.'),
   otherwise: text.describe('What is said to whose number has no name.'),

@@ -38,6 +38,6 @@ export function barsFigure(data: BarsData, width: number): Markup {
   const own = data.prediction && px(data.prediction.value);
   return markup`<svg class="bars" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${data.title}. ${data.caption}"><g aria-hidden="true" font-family="var(--font-ui)" font-size="12.5" fill="var(--ink)"><text x="${edge.left}" y="14" fill="var(--ink-quiet)">${data.x.label}</text>${bars}<line x1="${edge.left}" x2="${edge.left}" y1="${edge.top + 14}" y2="${height - 14}" stroke="var(--ink)" />${
     own !== undefined &&
-    markup`<g class="prediction"><line x1="${own}" x2="${own}" y1="22" y2="${height - 14}" stroke="var(--warn)" stroke-width="2" /><path d="M${own - 6} 22 h12 l-6 9 z" fill="var(--warn)" /><text x="${own > width / 2 ? own - 9 : own + 9}" y="${height - 6}" text-anchor="${own > width / 2 ? 'end' : 'start'}" font-weight="650">${data.prediction?.label ?? ''}</text></g>`
+    markup`<g class="prediction"><line x1="${own}" x2="${own}" y1="22" y2="${height - 14}" stroke="var(--warn)" stroke-width="2" /><path d="M${own - 6} 22 h12 l-6 9 z" fill="var(--warn)" /><text x="${own > width / 2 ? own - 9 : own + 9}" y="${height - 6}" text-anchor="${own > width / 2 ? 'end' : 'start'}" font-weight="650">${data.prediction?.label ?? ''}${(data.prediction?.value ?? 0) > to && ' →'}</text></g>`
   }</g></svg>`;
 }

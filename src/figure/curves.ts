@@ -86,7 +86,8 @@ export function curvesFigure(data: CurvesData, width: number): Markup {
       return markup`<g class="prediction"><line x1="${at}" x2="${at}" y1="${edge.top}" y2="${height - edge.bottom}" stroke="var(--warn)" stroke-width="2" /><path d="M${at - 6} ${edge.top} h12 l-6 9 z" fill="var(--warn)" /><text x="${late ? at - 8 : at + 8}" y="${edge.top + 16}" text-anchor="${late ? 'end' : 'start'}" font-weight="650">${text}</text></g>`;
     }
     const at = py(inside(value, y));
-    return markup`<g class="prediction"><line x1="${edge.left}" x2="${width - edge.right}" y1="${at}" y2="${at}" stroke="var(--warn)" stroke-width="2" /><path d="M${edge.left} ${at - 6} v12 l9 -6 z" fill="var(--warn)" /><text x="${edge.left + 14}" y="${at < edge.top + 24 ? at + 16 : at - 7}" font-weight="650">${label}</text></g>`;
+    const text = value > y.to ? `${label} ↑` : label;
+    return markup`<g class="prediction"><line x1="${edge.left}" x2="${width - edge.right}" y1="${at}" y2="${at}" stroke="var(--warn)" stroke-width="2" /><path d="M${edge.left} ${at - 6} v12 l9 -6 z" fill="var(--warn)" /><text x="${edge.left + 14}" y="${at < edge.top + 24 ? at + 16 : at - 7}" font-weight="650">${text}</text></g>`;
   }
 }
 

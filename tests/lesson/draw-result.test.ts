@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawResult, widths } from '../../src/components/lesson/draw-result.ts';
 import { knobText } from '../../src/components/lesson/knob-text.ts';
 import { runAndDraw } from '../../src/components/lesson/experiment-bench.ts';
-import { runExperiment } from '../../src/experiment/index.ts';
+import { placeOfNumber, runExperiment } from '../../src/experiment/index.ts';
 import { experiments } from '../content/content.ts';
 
 describe.each([...experiments])('the figure of %s', (_, experiment) => {
@@ -22,12 +22,60 @@ describe.each([...experiments])('the figure of %s', (_, experiment) => {
   });
 });
 
+const numbers = [...experiments].filter(([, { prediction }]) => prediction.ask === 'number');
+
+describe.each(numbers)('a reader’s number in the figure of %s', (_, experiment) => {
+  const { facts, figure } = runExperiment(experiment);
+  const { prediction, parameters } = experiment;
+  if (prediction.ask !== 'number') throw new Error('Only numbers are drawn.');
+  const answer = facts[prediction.fact]?.value ?? NaN;
+  const place = placeOfNumber(prediction, { parameters, facts }, answer);
+
+  it('has a place within the axes when it is right', () => {
+    if (figure.draw === 'sequences') throw new Error('A sequence diagram has no place for a number.');
+    expect(place).toBeDefined();
+    const axis = figure.draw === 'bars' || place?.axis === 'x' ? figure.x : figure.y;
+    expect(place!.value).toBeGreaterThanOrEqual(axis.from);
+    expect(place!.value).toBeLessThanOrEqual(axis.to);
+  });
+
+  it('is drawn there', () => {
+    const own = Number(answer.toPrecision(3));
+    expect(runAndDraw(experiment, undefined, own).wide).toContain(`you: ${own}`);
+    expect(runAndDraw(experiment, undefined, undefined).wide).not.toContain('you: ');
+  });
+});
+
 describe('a reader’s number', () => {
-  it('is drawn on the axis that has its unit, and on none otherwise', () => {
-    const result = runExperiment([...experiments].find(([id]) => id === 'chain-of-hops')![1]);
-    expect(drawResult(result, 't', 680, { value: 300, unit: 'ms' })).toContain('you: 300 ms');
-    expect(drawResult(result, 't', 680, { value: 30, unit: '%' })).toContain('you: 30 %');
-    expect(drawResult(result, 't', 680, { value: 3, unit: 'jobs' })).not.toContain('you:');
+  const placed = (id: string, predicted: number, knobValue?: number) => {
+    const experiment = new Map([...experiments]).get(id)!;
+    if (experiment.prediction.ask !== 'number') throw new Error(`${id} asks for a choice.`);
+    const parameters = { ...experiment.parameters, ...(knobValue === undefined ? {} : { [experiment.knob.name]: knobValue }) };
+    return placeOfNumber(experiment.prediction, { parameters, facts: runExperiment(experiment, knobValue).facts }, predicted);
+  };
+
+  it('counts from the end of the outage, as the question does', () => {
+    expect(placed('outage-and-catch-up', 40)).toEqual({ axis: 'x', value: 130, label: 'you: 40 s' });
+    expect(placed('burst-and-drain', 360)).toMatchObject({ axis: 'x', value: 450 });
+  });
+
+  it('of pages that fail stands at the share that works', () => {
+    expect(placed('five-dependencies', 5)).toEqual({ axis: 'y', value: 0.95, label: 'you: 5 %' });
+  });
+
+  it('that is beyond the axis points there', () => {
+    const chain = new Map([...experiments]).get('chain-of-hops')!;
+    expect(runAndDraw(chain, undefined, 1e6).wide).toContain('you: 1000000 ms →');
+    const knee = new Map([...experiments]).get('utilisation-knee')!;
+    expect(runAndDraw(knee, undefined, 1e6).wide).toContain('you: 1000000 ms ↑');
+    const bars = new Map([...experiments]).get('slow-and-down')!;
+    expect(runAndDraw(bars, undefined, 1e6).wide).toContain('you: 1000000 per s →');
+  });
+
+  it('whose place names what is not there is refused by name', () => {
+    expect(() => placeOfNumber({ unit: 's', drawn: { axis: 'x', at: 'endS + you' } }, { parameters: {}, facts: {} }, 1)).toThrow(
+      'endS',
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../experiment/definition.ts';
 import { judgeChoice, judgeNumber, type Judged } from '../../experiment/judge-prediction.ts';
+import { placeOfNumber } from '../../experiment/own-number.ts';
 import { runExperiment } from '../../experiment/run.ts';
 import { among, fill } from '../../experiment/template.ts';
 import { drawResult, widths } from './draw-result.ts';
@@ -21,8 +22,12 @@ export interface Shown {
  */
 export function runAndDraw(experiment: Experiment, knobValue: number | undefined, predicted: number | undefined): Shown {
   const result = runExperiment(experiment, knobValue);
-  const { prediction, title } = experiment;
-  const own = predicted !== undefined && prediction.ask === 'number' ? { value: predicted, unit: prediction.unit } : undefined;
+  const { prediction, title, knob } = experiment;
+  const parameters = { ...experiment.parameters, ...(knobValue === undefined ? {} : { [knob.name]: knobValue }) };
+  const own =
+    predicted !== undefined && prediction.ask === 'number'
+      ? placeOfNumber(prediction, { parameters, facts: result.facts }, predicted)
+      : undefined;
   const judged =
     predicted === undefined
       ? undefined
