@@ -59,8 +59,8 @@ describe('a reader’s number', () => {
     expect(placed('burst-and-drain', 360)).toMatchObject({ axis: 'x', value: 450 });
   });
 
-  it('of pages that fail stands at the share that works', () => {
-    expect(placed('five-dependencies', 5)).toEqual({ axis: 'y', value: 0.95, label: 'you: 5 %' });
+  it('in per cent stands at a share', () => {
+    expect(placed('five-dependencies', 5)).toEqual({ axis: 'y', value: 0.05, label: 'you: 5 %' });
   });
 
   it('that is beyond the axis points there', () => {
