@@ -5,6 +5,7 @@ import { Refusal, type CompileError } from './compile-error.ts';
 import { AsyncLowering, moduleScope, type Scope } from './lower-async.ts';
 import { Marks } from './marks.ts';
 import { Modules } from './modules.ts';
+import { ParameterProperties } from './parameter-properties.ts';
 import { parse } from './parse.ts';
 import { Power } from './power.ts';
 import { refusals } from './refuse.ts';
@@ -43,6 +44,7 @@ function lower(source: string, code: string, program: Node): string {
   const lowering = new AsyncLowering(text, code, closers);
   const marks = new Marks(text, code, closers);
   const power = new Power(text, code, closers);
+  const properties = new ParameterProperties(blank, closers);
   const modules = new Modules(text, blank, closers, program);
 
   function visit(node: Node, parent: Node | undefined, scope: Scope, inChain: boolean): void {
@@ -59,6 +61,7 @@ function lower(source: string, code: string, program: Node): string {
     keepTogether(node);
     marks.visit(node, inChain);
     power.visit(node);
+    properties.visit(node);
     const inner = lowering.visit(node, parent, scope);
     if (node.type === 'Program' || node.type === 'BlockStatement' || node.type === 'StaticBlock')
       marks.statements(children(node, 'body'));

@@ -8,8 +8,6 @@ const byType: Readonly<Record<string, string>> = {
   TSImportEqualsDeclaration: '"import … =" is not run here. Write import { … } from \'lab\'.',
   TSExportAssignment: '"export =" is not run here. Write export before what you export.',
   TSNamespaceExportDeclaration: '"export as namespace" is not run here. Write export before what you export.',
-  TSParameterProperty:
-    'A parameter property (private, public or readonly in front of a parameter) is not run here. Declare the field and assign it.',
   Decorator: 'Decorators are not run here. Call the function yourself.',
   ImportExpression: "import() is not run here. Everything that there is comes from 'lab'.",
   ExportAllDeclaration: '"export *" is not run here. Export by name.',
@@ -18,13 +16,14 @@ const byType: Readonly<Record<string, string>> = {
 /** The names that compiled code gives to its own; it makes more, which begin with `$$`. */
 const ours = new Set(['$define', '$lab', '$at', '$loop', '$pow']);
 
-/** TypeScript's own expressions around a value; all its other syntax holds types only. */
+/** TypeScript's own syntax around a value, or around a parameter; all its other syntax holds types only. */
 const wrappers = new Set([
   'TSAsExpression',
   'TSSatisfiesExpression',
   'TSNonNullExpression',
   'TSTypeAssertion',
   'TSInstantiationExpression',
+  'TSParameterProperty',
 ]);
 
 /** Where a node stands. */
@@ -61,7 +60,7 @@ function visit(node: Node, place: Place, refuse: Refuse): void {
     hasArguments: place.hasArguments || isPlainFunction,
   };
   for (const inner of kids(node)) {
-    if (node.type.startsWith('TS') && inner !== child(node, 'expression')) continue;
+    if (node.type.startsWith('TS') && inner !== child(node, 'expression') && inner !== child(node, 'parameter')) continue;
     visit(inner, inside, refuse);
   }
 }

@@ -94,7 +94,8 @@ describe('refusals', () => {
   it.each([
     ['enum E { A }', 1, 1, 'enum'],
     ['const a = 1;\nnamespace N { export const b = 1; }', 2, 1, 'namespace'],
-    ['class A { constructor(private a: number) {} }', 1, 23, 'parameter property'],
+    ['class A extends B { constructor(private a: number) { f(); super(); } }', 1, 33, 'super'],
+    ['class A { constructor(private { a }: B) {} }', 1, 23, 'binding pattern'],
     ['@sealed class A {}', 1, 1, 'Decorators'],
     ["const m = await import('lab');", 1, 11, 'outside any function'],
     ["async function f() { await import('x'); }", 1, 28, 'import()'],
