@@ -108,6 +108,21 @@ export const world: ExerciseWorld<Parameters> = {
       { durationMs: 2600, everyMs: 40, stock: [down(0), well(500), down(1500)] },
       'stock answers 503, is well from 500 ms on, and answers 503 again from 1500 ms on',
     ),
+    run(
+      'nothing is found between the failures',
+      14,
+      {
+        durationMs: 400,
+        stock: [down(0), { fromMs: 75, ms: wellMs, status: 404 }, down(95), well(175)],
+      },
+      'stock answers four calls with 503, one with 404, and four with 503',
+    ),
+    run(
+      'the trial finds nothing',
+      15,
+      { durationMs: 2600, everyMs: 40, stock: [down(0), { fromMs: 600, ms: wellMs, status: 404 }, well(1500)] },
+      'stock answers 503, from 600 ms on 404, and is well from 1500 ms on',
+    ),
   ],
   build(world, { parameters: { durationMs, stock, everyMs = 20, bursts = [], withReviews = false } }, instantiate) {
     const special = new Map<string, Spell>();

@@ -1,3 +1,4 @@
+import type { PlainError } from '../../src/lab/index.ts';
 import { callsOf, clientCalls, error, fieldOf, show, type CallLife, type JudgedRun } from '../../src/judge/index.ts';
 
 /** One read, with the calls that were made for it. */
@@ -58,5 +59,10 @@ export function answered({ call: { answered } }: Read): string {
   const { outcome, at } = answered;
   return outcome.ok
     ? `getProduct answers at ${at} ms with ${show(outcome.value)}`
-    : `getProduct rejects at ${at} ms with ${error(outcome.error)}`;
+    : `getProduct rejects at ${at} ms with ${failure(outcome.error)}`;
+}
+
+/** An error as it is told: its text and its status tell two failures apart, on whichever side it was seen. */
+export function failure(failed: PlainError): string {
+  return failed.status === undefined ? error(failed) : `“${failed.message}” (${failed.status})`;
 }

@@ -94,7 +94,7 @@ export const world: ExerciseWorld<Parameters> = {
         const scripted = reads[numberOf(productId) - 1]?.[Math.min(attempt, 1)];
         const { ms, status } = scripted ?? drawn(kinds.get(productId) ?? 'quick', attempt === 0 ? numberOf(productId) : 0, luck);
         return port.sleep(ms ?? untilMs).then(() => {
-          if (status !== undefined) throw serviceError(status, 'the read failed');
+          if (status !== undefined) throw serviceError(status, status === 500 ? 'the disk is broken' : 'too many reads');
           return { productId, title: `Thing ${numberOf(productId)}`, cents: 100 + 10 * numberOf(productId) };
         });
       },

@@ -38,7 +38,9 @@ export function noPlaceIdle(caller: Caller, { run, trace }: JudgedRun): Finding 
   const { to, call, cameAt, sent } = caller;
   const waitsUntil = Math.min(sent[0]?.sent.at ?? Infinity, call.answered?.at ?? Infinity);
   if (waitsUntil <= cameAt + idleMs) return undefined;
-  const lives = callsOf(trace).filter((life) => life.to === 'proxy' && toOf(life) === to);
+  const sentToProxy = callsOf(trace).filter((life) => life.to === 'proxy');
+  const lives = sentToProxy.filter((life) => toOf(life) === to);
+  const other = to === 'prices' ? 'reviews' : 'prices';
   let emptySince: number | undefined;
   const changes = [cameAt, ...lives.flatMap((life) => [life.sent.at, life.answered?.at ?? Infinity])]
     .filter((when) => when >= cameAt && when < waitsUntil)
@@ -52,7 +54,7 @@ export function noPlaceIdle(caller: Caller, { run, trace }: JudgedRun): Finding 
       story: tell(
         run,
         wants(caller),
-        `From ${ms(emptySince)} to ${Number.isFinite(until) ? ms(until) : 'the end'} only ${atProxy(lives, to, emptySince).length} requests for ${to} are at the proxy`,
+        `From ${ms(emptySince)} to ${Number.isFinite(until) ? ms(until) : 'the end'} a place of ${to} is empty: of its eight ${atProxy(lives, to, emptySince).length} are taken, and ${atProxy(sentToProxy, other, emptySince).length} by ${other}`,
         sent[0] !== undefined && sent[0].sent.at === waitsUntil
           ? `Its request is sent only ${at(sent[0].sent.at)}`
           : call.answered === undefined

@@ -6,8 +6,8 @@ const leastMs = 40;
 
 /** How much more than what remains the header may say, in ms: 0 in all right answers, rounded up to whole numbers. The mildest wrong one says 45 too much. */
 const tooMuchMs = 2;
-/** How much of what remains may be kept back, in ms. Right answers: at most 15. The mildest wrong one, which leaves out a tenth of 500: 45. */
-const keptBackMs = 30;
+/** How much of what remains may be kept back, in ms; the brief says 15. Right answers: at most 15. The mildest wrong one: 30. */
+const keptBackMs = 18;
 
 /** Finds a call to the next service whose header does not say what remains. */
 export function remainingPassedOn(hop: Hop, { run }: JudgedRun): Finding | undefined {
@@ -27,7 +27,7 @@ export function remainingPassedOn(hop: Hop, { run }: JudgedRun): Finding | undef
           ? `The header ${header} is missing, and ${step.to} will take 1000 ms`
           : `The header says ${show(said)}`,
       ),
-      comparison: { expected: `${header}: ${Math.max(0, Math.round(remainsMs))}, or a few less`, actual: said },
+      comparison: { expected: `${header}: ${Math.max(0, Math.round(remainsMs))}, or up to 15 less`, actual: said },
     };
   }
   return undefined;

@@ -59,9 +59,10 @@ function givenUp(name: string, deliveries: readonly Delivery[], judged: JudgedRu
 
   const { delivery, record } = fourth;
   const failed = `${at(failedAt)} the fourth attempt of ${named(delivery)} fails`;
+  const fifth = fifthOf(delivery);
   const late = deliveries
     .flatMap(({ attempts, eventId }) => attempts.map(({ life }) => ({ eventId, sent: life.sent })))
-    .filter(({ sent }) => sent.at > failedAt + graceMs)
+    .filter(({ sent }) => sent.at > failedAt + graceMs || fifth?.sent.record === sent.record)
     .sort((a, b) => a.sent.at - b.sent.at)[0];
   if (late !== undefined)
     return {
@@ -89,6 +90,15 @@ function givenUp(name: string, deliveries: readonly Delivery[], judged: JudgedRu
     ),
     comparison: { expected: 'disabled: true', actual: disabled === undefined ? undefined : at(disabled.at) },
   };
+}
+
+/** The attempt that a delivery gets after four failures that there was time to note: from an old read, even within the grace. */
+function fifthOf({ attempts }: Delivery): Attempt['life'] | undefined {
+  const fourth = attempts.filter((each) => hasFailed(each) && each.isNoted)[policy.mostAttempts - 1];
+  return (
+    fourth &&
+    attempts.find(({ life }) => life.sent.at > endOf(fourth) || life.sent.record > (fourth.life.ended?.record ?? Infinity))?.life
+  );
 }
 
 /** Finds one that should have had four attempts by now. */
