@@ -1,4 +1,7 @@
-import { proveExercise, summaryCells } from '../../proof/index.ts';
+import { execFile } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { exerciseIds } from '../../realm/bundle.ts';
 import type { EvidenceSection } from './section.ts';
 
@@ -13,15 +16,28 @@ export const proofs: EvidenceSection = {
   code: [...judging, ...exerciseIds().map(folderOf)],
   collect: async (print, before) => {
     const judgedAlike = before !== undefined && judging.every((folder) => before.files.has(folder));
-    const rows: string[][] = [];
-    for (const id of exerciseIds()) {
-      const known = judgedAlike && before.files.has(folderOf(id)) ? before.rows.find(([name]) => name === id) : undefined;
-      rows.push(known ?? [...summaryCells(await proveExercise(id))]);
-      print(known ? `${id} has not changed` : `proved ${id}`);
-    }
+    const ids = exerciseIds();
+    const rows: (readonly string[])[] = ids.map(() => []);
+    const waiting = ids.entries();
+    // Each processor takes the next one: a proof keeps one of them busy for a minute.
+    const prover = async (): Promise<void> => {
+      for (const [place, id] of waiting) {
+        const known = judgedAlike && before.files.has(folderOf(id)) ? before.rows.find(([name]) => name === id) : undefined;
+        rows[place] = known ?? (await proveInProcess(id));
+        print(known ? `${id} has not changed` : `proved ${id}`);
+      }
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, prover));
     return { summary: summaryOf(rows), columns: [...columns], rows };
   },
 };
+
+const proveOne = join(import.meta.dirname, 'prove-one.ts');
+
+async function proveInProcess(id: string): Promise<readonly string[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [proveOne, id]);
+  return JSON.parse(stdout) as string[];
+}
 
 const columns = ['exercise', 'starter', 'right', 'wrong', 'checks', 'seeds', 'runs', 'events', 'mutants'];
 
