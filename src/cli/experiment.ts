@@ -9,17 +9,27 @@ const [id = '', knob] = process.argv.slice(2);
 const file = join(folder, `${id}.json`);
 
 if (!existsSync(file)) {
-  const ids = readdirSync(folder).map((name) => name.replace(/\.json$/, ''));
+  const ids = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.replace(/\.json$/, ''));
   console.error(`Expected the id of an experiment: npm run experiment -- <id> [value of the knob]\nThere are: ${ids.join(', ')}`);
   process.exitCode = 2;
 } else {
   try {
     const experiment = checked(experimentSchema, `content/experiments/${id}.json`, JSON.parse(readFileSync(file, 'utf8')));
-    report(experiment, knob === undefined ? undefined : Number(knob));
+    report(experiment, knob === undefined ? undefined : knobValueOf(experiment, knob));
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;
   }
+}
+
+/** @throws Error where the knob does not go there */
+function knobValueOf({ knob: { label, from, to } }: Experiment, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= from && value <= to))
+    throw new Error(`The knob "${label}" goes from ${from} to ${to}, and not to "${text}".`);
+  return value;
 }
 
 function report(experiment: Experiment, knobValue: number | undefined): void {

@@ -57,7 +57,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
     may: ['src/runner/', 'src/judge/', 'src/compile/', 'src/realm/', 'src/lab/', 'exercises/', 'node:'],
   },
   { files: /^src\/runner\//, may: ['src/runner/'], types: ['src/lab/', 'src/judge/'] },
-  { files: /^src\/figure\//, may: ['src/lab/', 'd3-shape', 'd3-array'] },
+  { files: /^src\/figure\//, may: ['src/lab/', 'd3-shape'] },
   { files: /^src\/experiment\//, may: ['src/experiment/', 'src/lab/', 'src/scenario/', 'src/figure/', 'zod'] },
   { files: /^src\/drill\//, may: ['src/lab/', 'src/scenario/', 'src/experiment/', 'src/figure/'], types: ['src/catalog/'] },
   { files: /^src\/coach\//, may: [], types: ['src/coach/'] },

@@ -168,3 +168,14 @@ test.describe('without script', () => {
 function withoutWhitespace(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/> </g, '><').trim();
 }
+
+test('says why when the lab cannot be fetched, and shows what was drawn before', async ({ page }) => {
+  await page.route('**/experiment-bench*', (route) => route.abort());
+  await page.goto('/lessons/03-failure/');
+  const experiment = page.locator('lesson-experiment').first();
+  await experiment.locator('input[name=predicted]').fill('40');
+  await experiment.getByRole('button', { name: 'Run it' }).click();
+  await expect(experiment.locator('[data-part=judged]')).toContainText('The lab could not run it');
+  await expect(experiment.locator('figure svg').first()).toBeVisible();
+  await expect(experiment.locator('input[name=predicted]')).toHaveValue('40');
+});

@@ -28,7 +28,7 @@ Judges a file as the page does: same compiler, same lab, same hidden checks. Wit
   --start DIR   write the starter, the brief and the types of 'lab' into DIR, to work in your own editor
 
 Exit code: 0 pass, 1 fail, 2 usage, 3 does not compile.
-Your code runs in a thread of this machine with a scrubbed global object. That keeps mistakes in; it is no protection against
+Your code runs in a process of its own on this machine, with a scrubbed global object. That keeps mistakes in; it is no protection against
 hostile code, so judge only code that you would also run.`;
 
 /** @throws UsageError */

@@ -55,8 +55,19 @@ class LessonExperiment extends HTMLElement {
     if (focus) this.#part('.result').focus({ preventScroll: false });
   }
 
-  /** Runs with another setting, or the default one, and puts the result in place of the drawn one. */
+  /** Runs with another setting, or the default one. Where that fails, the figure that was drawn at build stays, and the reader is told. */
   async #run(value: number | undefined, judge: boolean): Promise<void> {
+    try {
+      await this.#show(value, judge);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#part('[data-part=judged]').textContent =
+        `The lab could not run it: ${why}. The figure is the one that was drawn before. Reload the page to try again; your prediction is kept.`;
+    }
+  }
+
+  /** Puts the result in place of the drawn one. */
+  async #show(value: number | undefined, judge: boolean): Promise<void> {
     const experiment = this.#experiment;
     if (!experiment) return;
     const { runAndDraw } = await bench();
