@@ -8,7 +8,7 @@ import { createAsyncRuntime } from '../../src/lab/index.ts';
 import { learnerLab } from '../support/learner-lab.ts';
 import { show } from './run-program.ts';
 
-/** Asynchronous TypeScript as it is written at work, one file per idea. Each exports `main(log)`. */
+/** Asynchronous TypeScript as it is written at work, one file per idea. Each exports `main(log)`. `.txt`: what the project's own settings refuse. */
 const folder = join(import.meta.dirname, 'corpus');
 const programs = readdirSync(folder).sort();
 

@@ -56,7 +56,7 @@ describe('the memory of a run', () => {
   it('grows with its length when it is recorded', () => {
     heldBy(100, true);
     const short = heldBy(500, true);
-    const long = heldBy(2000, true);
+    const long = heldBy(6000, true);
     expect(long.kilobytes).toBeGreaterThan(2 * short.kilobytes);
     expect(long.kilobytes - short.kilobytes).toBeGreaterThan(1400);
   }, 60_000);

@@ -17,7 +17,7 @@ export const proofs: EvidenceSection = {
   collect: async (print, before) => {
     const judgedAlike = before !== undefined && judging.every((folder) => before.files.has(folder));
     const ids = exerciseIds();
-    const rows: (readonly string[])[] = ids.map(() => []);
+    const rows: string[][] = ids.map(() => []);
     const waiting = ids.entries();
     // Each processor takes the next one: a proof keeps one of them busy for a minute.
     const prover = async (): Promise<void> => {
@@ -34,7 +34,7 @@ export const proofs: EvidenceSection = {
 
 const proveOne = join(import.meta.dirname, 'prove-one.ts');
 
-async function proveInProcess(id: string): Promise<readonly string[]> {
+async function proveInProcess(id: string): Promise<string[]> {
   const { stdout } = await promisify(execFile)(process.execPath, [proveOne, id]);
   return JSON.parse(stdout) as string[];
 }
