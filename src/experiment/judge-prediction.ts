@@ -1,5 +1,5 @@
 import { evaluate } from './expression/evaluate.ts';
-import { rawOf } from './numbers.ts';
+import { scopeOf } from './numbers.ts';
 import type { NumberPrediction, Option } from './prediction.ts';
 import type { Fact } from './result.ts';
 
@@ -24,11 +24,7 @@ export function judgeNumber(prediction: NumberPrediction, facts: Facts, predicte
 /** Whether an option is right: as stated, or as its expression over the facts says. */
 export function isRight({ right, rightWhen }: Option, facts: Facts): boolean {
   if (rightWhen === undefined) return right === true;
-  const value = (name: string) => {
-    const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
-    return fact && rawOf(fact);
-  };
-  return evaluate(rightWhen, { value, names: () => Object.keys(facts) }) !== 0;
+  return evaluate(rightWhen, scopeOf({}, facts)) !== 0;
 }
 
 /** What is said about a choice. */

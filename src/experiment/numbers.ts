@@ -15,6 +15,18 @@ export function rawOf({ value, unit }: Fact): number {
   return unit === '%' ? value / 100 : value;
 }
 
+/** What parameters and facts mean in an expression, the raw value of each; a parameter before a fact of its name. */
+export function scopeOf(parameters: Readonly<Record<string, number>>, facts: Readonly<Record<string, Fact>>): Scope {
+  return {
+    value(name) {
+      if (Object.hasOwn(parameters, name)) return parameters[name];
+      const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+      return fact && rawOf(fact);
+    },
+    names: () => [...Object.keys(parameters), ...Object.keys(facts)],
+  };
+}
+
 /** Values by name, each evaluated when it is asked for, over another scope; one that needs itself is refused. */
 export function lazily(specs: Readonly<Record<string, { readonly is: string }>>, over: Scope): Scope {
   const values = new Map<string, number>();

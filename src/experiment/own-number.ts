@@ -1,5 +1,5 @@
 import { evaluate } from './expression/evaluate.ts';
-import { rawOf } from './numbers.ts';
+import { scopeOf } from './numbers.ts';
 import type { NumberPrediction } from './prediction.ts';
 import type { Fact } from './result.ts';
 
@@ -26,11 +26,7 @@ export function placeOfNumber(
   predicted: number,
 ): OwnNumber | undefined {
   if (drawn === undefined) return undefined;
-  const named: Readonly<Record<string, number>> = {
-    ...Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, rawOf(fact)])),
-    ...parameters,
-    you: unit === '%' ? predicted / 100 : predicted,
-  };
-  const value = evaluate(drawn.at, { value: (name) => named[name], names: () => Object.keys(named) });
+  const you = unit === '%' ? predicted / 100 : predicted;
+  const value = evaluate(drawn.at, scopeOf({ ...parameters, you }, facts));
   return { axis: drawn.axis, value, label: `you: ${predicted} ${unit}`.trim() };
 }

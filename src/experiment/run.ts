@@ -5,17 +5,24 @@ import type { Result } from './result.ts';
 import { runScenarioExperiment } from './scenario/run.ts';
 import { runUtilisation } from './utilisation.ts';
 
+/** The parameters of an experiment, with another value of its knob if one is given. */
+export function parametersAt<Parameters extends object>(
+  { parameters, knob }: { readonly parameters: Parameters; readonly knob: { readonly name: string } },
+  knobValue?: number,
+): Parameters {
+  return knobValue === undefined ? parameters : { ...parameters, [knob.name]: knobValue };
+}
+
 /** Runs an experiment, with another value of its knob if one is given. Pure: the same arguments give the same result everywhere. */
 export function runExperiment(experiment: Experiment, knobValue?: number): Result {
-  const turned = knobValue === undefined ? {} : { [experiment.knob.name]: knobValue };
   switch (experiment.kind) {
     case 'hop-chain':
-      return runHopChain({ ...experiment.parameters, ...turned });
+      return runHopChain(parametersAt(experiment, knobValue));
     case 'fan-out-tail':
-      return runFanOutTail({ ...experiment.parameters, ...turned });
+      return runFanOutTail(parametersAt(experiment, knobValue));
     case 'utilisation':
-      return runUtilisation({ ...experiment.parameters, ...turned });
+      return runUtilisation(parametersAt(experiment, knobValue));
     case 'scenario':
-      return runScenarioExperiment(experiment, { ...experiment.parameters, ...turned });
+      return runScenarioExperiment(experiment, parametersAt(experiment, knobValue));
   }
 }

@@ -47,11 +47,11 @@ describe.each(numbers)('a reader’s number in the figure of %s', (_, experiment
 });
 
 describe('a reader’s number', () => {
-  const placed = (id: string, predicted: number, knobValue?: number) => {
-    const experiment = new Map([...experiments]).get(id)!;
-    if (experiment.prediction.ask !== 'number') throw new Error(`${id} asks for a choice.`);
-    const parameters = { ...experiment.parameters, ...(knobValue === undefined ? {} : { [experiment.knob.name]: knobValue }) };
-    return placeOfNumber(experiment.prediction, { parameters, facts: runExperiment(experiment, knobValue).facts }, predicted);
+  const byId = new Map([...experiments]);
+  const placed = (id: string, predicted: number) => {
+    const { prediction, parameters } = byId.get(id)!;
+    if (prediction.ask !== 'number') throw new Error(`${id} asks for a choice.`);
+    return placeOfNumber(prediction, { parameters, facts: runExperiment(byId.get(id)!).facts }, predicted);
   };
 
   it('counts from the end of the outage, as the question does', () => {
@@ -64,11 +64,11 @@ describe('a reader’s number', () => {
   });
 
   it('that is beyond the axis points there', () => {
-    const chain = new Map([...experiments]).get('chain-of-hops')!;
+    const chain = byId.get('chain-of-hops')!;
     expect(runAndDraw(chain, undefined, 1e6).wide).toContain('you: 1000000 ms →');
-    const knee = new Map([...experiments]).get('utilisation-knee')!;
+    const knee = byId.get('utilisation-knee')!;
     expect(runAndDraw(knee, undefined, 1e6).wide).toContain('you: 1000000 ms ↑');
-    const bars = new Map([...experiments]).get('slow-and-down')!;
+    const bars = byId.get('slow-and-down')!;
     expect(runAndDraw(bars, undefined, 1e6).wide).toContain('you: 1000000 per s →');
   });
 

@@ -1,7 +1,7 @@
 import type { Experiment } from '../../experiment/definition.ts';
 import { judgeChoice, judgeNumber, type Judged } from '../../experiment/judge-prediction.ts';
 import { placeOfNumber } from '../../experiment/own-number.ts';
-import { runExperiment } from '../../experiment/run.ts';
+import { parametersAt, runExperiment } from '../../experiment/run.ts';
 import { among, fill } from '../../experiment/template.ts';
 import { drawResult, widths } from './draw-result.ts';
 
@@ -22,11 +22,10 @@ export interface Shown {
  */
 export function runAndDraw(experiment: Experiment, knobValue: number | undefined, predicted: number | undefined): Shown {
   const result = runExperiment(experiment, knobValue);
-  const { prediction, title, knob } = experiment;
-  const parameters = { ...experiment.parameters, ...(knobValue === undefined ? {} : { [knob.name]: knobValue }) };
+  const { prediction, title } = experiment;
   const own =
     predicted !== undefined && prediction.ask === 'number'
-      ? placeOfNumber(prediction, { parameters, facts: result.facts }, predicted)
+      ? placeOfNumber(prediction, { parameters: parametersAt(experiment, knobValue), facts: result.facts }, predicted)
       : undefined;
   const judged =
     predicted === undefined

@@ -1,6 +1,6 @@
 import { readSequence } from '../../lab/trace/sequence.ts';
 import { evaluate } from '../expression/evaluate.ts';
-import { rawOf } from '../numbers.ts';
+import { scopeOf } from '../numbers.ts';
 import { printFact, type Axis, type Curve, type Fact, type Figure, type Result } from '../result.ts';
 import { among, fill } from '../template.ts';
 import { measure, type Measured, type ScenarioExperiment, type Spread } from './measure.ts';
@@ -153,10 +153,9 @@ function marksOf(
   parameters: Numbers,
   facts: Readonly<Record<string, Fact>>,
 ): Extract<Figure, { draw: 'curves' }>['marks'] {
-  const value = (name: string) => parameters[name] ?? (facts[name] && rawOf(facts[name]));
-  const names = () => [...Object.keys(parameters), ...Object.keys(facts)];
+  const scope = scopeOf(parameters, facts);
   return marks
-    .map(({ at, label }) => ({ x: evaluate(at, { value, names }), label: fill(label, among(facts, 'This experiment')) }))
+    .map(({ at, label }) => ({ x: evaluate(at, scope), label: fill(label, among(facts, 'This experiment')) }))
     .filter(({ x }) => Number.isFinite(x));
 }
 
