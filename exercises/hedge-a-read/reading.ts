@@ -59,10 +59,10 @@ export function answered({ call: { answered } }: Read): string {
   const { outcome, at } = answered;
   return outcome.ok
     ? `getProduct answers at ${at} ms with ${show(outcome.value)}`
-    : `getProduct rejects at ${at} ms with ${failure(outcome.error)}`;
+    : `getProduct rejects at ${at} ms with ${failureTold(outcome.error)}`;
 }
 
 /** An error as it is told: its text and its status tell two failures apart, on whichever side it was seen. */
-export function failure(failed: PlainError): string {
+export function failureTold(failed: PlainError): string {
   return failed.status === undefined ? error(failed) : `“${failed.message}” (${failed.status})`;
 }

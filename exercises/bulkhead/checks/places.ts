@@ -54,7 +54,7 @@ export function noPlaceIdle(caller: Caller, { run, trace }: JudgedRun): Finding 
       story: tell(
         run,
         wants(caller),
-        `From ${ms(emptySince)} to ${Number.isFinite(until) ? ms(until) : 'the end'} a place of ${to} is empty: of its eight ${atProxy(lives, to, emptySince).length} are taken, and ${atProxy(sentToProxy, other, emptySince).length} by ${other}`,
+        `From ${ms(emptySince)} to ${Number.isFinite(until) ? ms(until) : 'the end'} a place of ${to} is empty: ${atProxy(lives, to, emptySince).length} of ${placesForEach} are taken. Those of ${other} hold ${atProxy(sentToProxy, other, emptySince).length}`,
         sent[0] !== undefined && sent[0].sent.at === waitsUntil
           ? `Its request is sent only ${at(sent[0].sent.at)}`
           : call.answered === undefined

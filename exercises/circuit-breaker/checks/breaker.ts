@@ -1,5 +1,5 @@
 import { at, count, error, ms, tell, type CallLife, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { comes } from '../reading.ts';
+import { comes, isFailure } from '../reading.ts';
 import { firstBreach, type Breach } from './state.ts';
 
 /** Finds the first request that no breaker would have treated like that, if it is a matter of this check. */
@@ -65,8 +65,12 @@ function between(opened: Breach['opened']): string {
     : `between ${ms(opened.earliestAt)} and ${ms(opened.latestAt)}`;
 }
 
-function fate({ ended }: CallLife): string {
+function fate(trial: CallLife): string {
+  const { ended } = trial;
   if (ended === undefined) return 'it is still under way at the end';
   if (ended.how !== 'reply') return `it is given up ${at(ended.at)}`;
-  return ended.outcome?.ok === true ? `it succeeds ${at(ended.at)}` : `it fails ${at(ended.at)}`;
+  if (isFailure(trial)) return `it fails ${at(ended.at)}`;
+  return ended.outcome?.ok === true
+    ? `it succeeds ${at(ended.at)}`
+    : `it is answered ${at(ended.at)} with a status from 400 to 499, which is no failure`;
 }

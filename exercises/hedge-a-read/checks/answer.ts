@@ -1,5 +1,5 @@
 import { at, deepEqual, ms, show, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { answered, asksFor, failure as told, repliesTo, type Read } from '../reading.ts';
+import { answered, asksFor, failureTold, repliesTo, type Read } from '../reading.ts';
 
 /** How long after the deciding reply the caller may be answered, in ms. Measured on all right answers: 0, and 5 by whoever looks every 5 ms. */
 const slackMs = 12;
@@ -61,16 +61,16 @@ export function bothFail(read: Read, { run, trace }: JudgedRun): Finding | undef
       asksFor(read),
       ...replies.map(
         ({ at, life }) =>
-          `at ${ms(at)} a call fails with ${life.answered?.outcome.ok === false ? told(life.answered.outcome.error) : ''}`,
+          `at ${ms(at)} a call fails with ${life.answered?.outcome.ok === false ? failureTold(life.answered.outcome.error) : ''}`,
       ),
       'Nothing is under way any more',
       answered(read),
     ),
-    comparison: { expected: `${at(last.at)}: ${told(failure.error)}`, actual: outcomeOf(read) },
+    comparison: { expected: `${at(last.at)}: ${failureTold(failure.error)}`, actual: outcomeOf(read) },
   };
 }
 
 function outcomeOf({ call: { answered } }: Read): unknown {
   if (answered === undefined) return undefined;
-  return answered.outcome.ok ? answered.outcome.value : `${at(answered.at)}: ${told(answered.outcome.error)}`;
+  return answered.outcome.ok ? answered.outcome.value : `${at(answered.at)}: ${failureTold(answered.outcome.error)}`;
 }

@@ -22,7 +22,7 @@ export function backoff(delivery: Delivery, judged: JudgedRun): Finding | undefi
     if (attempt.isNoted) noted += 1;
     const endedAt = attempt.life.ended?.at;
     // What comes after the fourth failure has no pause: it must not come at all, and that is another check's.
-    if (noted >= policy.mostAttempts) continue;
+    if (noted >= policy.mostAttempts) break;
     if (next === undefined || endedAt === undefined || !attempt.isNoted || !hasFailed(attempt)) continue;
     // Two at once are another check's.
     if (next.life.sent.at < endedAt) continue;

@@ -94,11 +94,8 @@ function givenUp(name: string, deliveries: readonly Delivery[], judged: JudgedRu
 
 /** The attempt that a delivery gets after four failures that there was time to note: from an old read, even within the grace. */
 function fifthOf({ attempts }: Delivery): Attempt['life'] | undefined {
-  const fourth = attempts.filter((each) => hasFailed(each) && each.isNoted)[policy.mostAttempts - 1];
-  return (
-    fourth &&
-    attempts.find(({ life }) => life.sent.at > endOf(fourth) || life.sent.record > (fourth.life.ended?.record ?? Infinity))?.life
-  );
+  const fourth = attempts.filter((each) => hasFailed(each) && each.isNoted)[policy.mostAttempts - 1]?.life.ended;
+  return fourth && attempts.find(({ life }) => life.sent.record > fourth.record)?.life;
 }
 
 /** Finds one that should have had four attempts by now. */
