@@ -169,7 +169,7 @@ function withoutWhitespace(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/> </g, '><').trim();
 }
 
-test('says why when the lab cannot be fetched, and shows what was drawn before', async ({ page }) => {
+test('says why when the lab cannot be fetched, shows what was drawn before, and takes it back when it can', async ({ page }) => {
   await page.route('**/experiment-bench*', (route) => route.abort());
   await page.goto('/lessons/03-failure/');
   const experiment = page.locator('lesson-experiment').first();
@@ -178,4 +178,10 @@ test('says why when the lab cannot be fetched, and shows what was drawn before',
   await expect(experiment.locator('[data-part=judged]')).toContainText('The lab could not run it');
   await expect(experiment.locator('figure svg').first()).toBeVisible();
   await expect(experiment.locator('input[name=predicted]')).toHaveValue('40');
+  await page.unroute('**/experiment-bench*');
+  const caption = await experiment.locator('figcaption').textContent();
+  await experiment.locator('.knob input').focus();
+  await page.keyboard.press('End');
+  await expect(experiment.locator('figcaption')).not.toHaveText(caption ?? '');
+  await expect(experiment.locator('[data-part=judged]')).toHaveText('');
 });

@@ -76,12 +76,14 @@ class LessonExperiment extends HTMLElement {
     this.#part('[data-part=narrow]').innerHTML = narrow;
     this.#part('[data-part=caption]').textContent = caption;
     this.#part('[data-part=rows]').replaceChildren(...rows.map(rowOf));
+    const said = this.#part('[data-part=judged]');
     if (judge && judged) {
       const verdict = document.createElement('strong');
       verdict.dataset['right'] = String(judged.right);
       verdict.textContent = rightWord(judged.right, experiment);
-      this.#part('[data-part=judged]').replaceChildren(verdict, ` ${judged.text}`);
-    }
+      said.replaceChildren(verdict, ` ${judged.text}`);
+      // Without a verdict it says nothing, or why an earlier run failed.
+    } else if (said.querySelector('strong') === null) said.textContent = '';
     clearTimeout(this.#speak);
     if (!judge) this.#speak = setTimeout(() => void (this.#part('[data-part=spoken]').textContent = caption), 500);
   }
