@@ -108,7 +108,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   },
   {
     files: /^src\/layouts\//,
-    may: ['astro', 'src/components/', 'src/catalog/', 'src/styles/', 'src/runner/frame.ts', '@fontsource'],
+    may: ['astro', 'src/components/', 'src/catalog/', 'src/styles/', 'src/runner/frame.ts'],
   },
   {
     files: /^src\/pages\//,
