@@ -1,6 +1,7 @@
 import { UnknownExercise } from '../runner/node/index.ts';
 import { exerciseIds } from '../realm/bundle.ts';
-import { mutantTable, proofTable, proveExercise, summaryTable, type ProofSummary } from '../proof/index.ts';
+import { proveExercise, summaryTable, type ProofSummary } from '../proof/index.ts';
+import { report } from './prove/report.ts';
 
 /** `npm run prove -- [id …]`: proves exercises and prints what was found. Exit code: 0 proven, 1 not, 2 usage. */
 const asked = process.argv.slice(2);
@@ -16,8 +17,7 @@ async function proveAll(ids: readonly string[]): Promise<number> {
   const summaries: ProofSummary[] = [];
   for (const id of ids) {
     const summary = await proveExercise(id);
-    console.log(proofTable(summary.proof));
-    console.log(`${mutantTable(summary.mutants)}\n`);
+    console.log(`${report(summary)}\n`);
     summaries.push(summary);
   }
   console.log(summaryTable(summaries));
