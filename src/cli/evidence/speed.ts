@@ -1,16 +1,21 @@
 import { sections } from '../../bench/index.ts';
 import type { EvidenceSection } from './section.ts';
 
+/** A section of `npm run bench`, whose lines are shown as they come, and kept. */
 function printed(id: string, code: readonly string[], summary: string): EvidenceSection {
   return {
     id,
     command: `npm run bench -- ${id}`,
     code,
-    collect: async () => {
+    collect: async (print) => {
       const section = sections.find(({ name }) => name === id);
       if (!section) throw new Error(`There is no section "${id}" in src/bench.`);
       const lines: string[] = [];
-      await section.run((line) => lines.push(...line.split('\n')));
+      await section.run((text) => {
+        const told = text.split('\n');
+        for (const line of told) if (line !== '') print(line);
+        lines.push(...told);
+      });
       return { summary, columns: [], rows: lines.map((line) => [line]) };
     },
   };
