@@ -19,7 +19,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     files: (id) => [['templates/exercise', `exercises/${id}`]],
     next: (id) => [
       `Its starter fails by a check, and its solution passes: npm run judge -- ${id} exercises/${id}/solution.ts`,
-      `Put your own into it, beginning with exercises/${id}/exercise.ts (its lesson!), and see step 2 of CONTRIBUTING.md.`,
+      `Put your own into it, beginning with exercises/${id}/exercise.ts, and see step 2 of CONTRIBUTING.md.`,
       `What is still missing says: npm run prove -- ${id}`,
     ],
   },

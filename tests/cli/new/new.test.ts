@@ -48,6 +48,17 @@ describe('a new exercise', { timeout: 60_000 }, () => {
     expect(judged('wrong/without-the-name')).toMatchObject({ status: 1, text: expect.stringContaining('answered') as string });
     expect(text('exercises/greet-once/exercise.ts')).toContain("title: 'Greet once'");
   });
+
+  it('is for the lesson that is named, and asks for one where none is', () => {
+    const made = run('new', 'exercise', 'greet-late', '--lesson', 'failure');
+    expect(made.status, made.text).toBe(0);
+    expect(made.text).not.toContain('Which lesson');
+    expect(text('exercises/greet-late/exercise.ts')).toContain("lesson: 'failure'");
+    expect(run('new', 'exercise', 'greet-all').text).toMatch(
+      /Next:\n {2}Which lesson is it for\? exercises\/greet-all\/exercise\.ts says 'latency'.*coupling, latency, failure/,
+    );
+    expect(text('exercises/greet-all/exercise.ts')).toContain("lesson: 'latency'");
+  });
 });
 
 describe('a new lesson', () => {
@@ -92,6 +103,9 @@ describe('what cannot be made', () => {
     ['no id', ['exercise'], /Expected an id such as "retry-with-backoff".*found nothing/],
     ['a malformed id', ['exercise', '../Oops'], /lower-case words with dashes between.*found "\.\.\/Oops"/],
     ['a lesson without its place', ['lesson', 'schemas'], /two digits for its place.*found "schemas"/],
+    ['a lesson that there is not', ['exercise', 'greet', '--lesson', '03-failure'], /key of a lesson.*found "03-failure"/],
+    ['anything else for a lesson', ['prompt', 'greet', '--lesson', 'failure'], /leave out --lesson/],
+    ['an option that there is not', ['exercise', 'greet', '--loud'], /Unknown option '--loud'/],
     ['an id that is taken', ['exercise', 'saga'], /exercises\/saga is there already, and nothing was changed/],
   ])('is %s, in words', (_, words, message) => {
     const { status, text: said } = run('new', ...words);
