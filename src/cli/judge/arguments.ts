@@ -13,6 +13,8 @@ export interface JudgeArguments {
   readonly start?: string;
   /** A file to write the shown run into, as a Mermaid sequence diagram. */
   readonly diagram?: string;
+  /** A function in the exercise's `reading.ts` to read runs with, instead of judging. */
+  readonly measure?: string;
 }
 
 export const usage = `Usage: npm run judge -- <exercise-id> [file.ts] [options]
@@ -24,6 +26,9 @@ Judges a file as the page does: same compiler, same lab, same hidden checks. Wit
   --json        print the verdict as JSON
   --watch       judge again whenever the file is saved
   --diagram F   write the failing run, or the last one, to the file F as a Mermaid sequence diagram
+  --measure NAME
+                instead of a verdict, print what the function NAME of the exercise's reading.ts makes of each run; without a file,
+                the least and the most of it for every answer of the exercise
   --help        print this
   --start DIR   write the starter, the brief and the types of 'lab' into DIR, to work in your own editor
 
@@ -40,6 +45,8 @@ export function readArguments(args: readonly string[]): JudgeArguments {
   if (values.watch && file === undefined)
     throw new UsageError('--watch needs a file of yours to watch. Write one with --start DIR.');
   if (values.watch && values.json) throw new UsageError('--watch prints for people; leave out --json.');
+  if (values.measure !== undefined && (values.json || values.watch || values.start !== undefined || values.diagram !== undefined))
+    throw new UsageError('--measure prints no verdict; leave out --json, --watch, --start and --diagram.');
   const seed = values.seed === undefined ? undefined : readSeed(values.seed);
   return {
     exercise,
@@ -50,6 +57,7 @@ export function readArguments(args: readonly string[]): JudgeArguments {
     ...(seed === undefined ? {} : { seed }),
     ...(values.start === undefined ? {} : { start: values.start }),
     ...(values.diagram === undefined ? {} : { diagram: values.diagram }),
+    ...(values.measure === undefined ? {} : { measure: values.measure }),
   };
 }
 
@@ -64,6 +72,7 @@ function parse(args: readonly string[]) {
       seed: { type: 'string' },
       start: { type: 'string' },
       diagram: { type: 'string' },
+      measure: { type: 'string' },
     },
   });
 }

@@ -38,12 +38,13 @@ function tellCheck({ id, story, run, source, comparison }: CheckVerdict): string
 }
 
 function where(run: CheckVerdict['run'], source: CheckVerdict['source']): string[] {
-  const places = [
-    ...(run ? [`run "${run.name}", seed ${run.seed}`] : []),
-    ...(run?.crash ? [`crash ${run.crash.side} crossing ${run.crash.crossing}`] : []),
-    ...(source ? [`your line ${source.line}`] : []),
-  ];
+  const places = [...(run ? [nameOfRun(run)] : []), ...(source ? [`your line ${source.line}`] : [])];
   return places.length === 0 ? [] : [fold('  ', `(${places.join(', ')})`)];
+}
+
+/** A run by what tells it from the others. */
+export function nameOfRun({ name, seed, crash }: NonNullable<CheckVerdict['run']>): string {
+  return `run "${name}", seed ${seed}${crash ? `, crash ${crash.side} crossing ${crash.crossing}` : ''}`;
 }
 
 function show(value: unknown): string {
