@@ -1,4 +1,4 @@
-import { formatTime } from '../lab/trace/sequence-words.ts';
+import { formatTime } from '../lab/trace/time-words.ts';
 import { markup, type Markup } from './markup.ts';
 import type { SequenceLayout, SequenceRow } from './sequence-layout.ts';
 import { textWidth } from './sequence-text.ts';

@@ -1,5 +1,5 @@
 import type { Band, Lifeline, Mark, Span } from '../lab/trace/sequence-model.ts';
-import { formatTime } from '../lab/trace/sequence-words.ts';
+import { formatTime } from '../lab/trace/time-words.ts';
 import { markup, type Markup } from './markup.ts';
 import { halo } from './sequence-arrows.ts';
 import { barWidth, type SequenceLayout } from './sequence-layout.ts';

@@ -1,5 +1,5 @@
 import type { Arrow, Sequence, SequenceEvent } from '../lab/trace/sequence-model.ts';
-import { formatTime } from '../lab/trace/sequence-words.ts';
+import { formatTime } from '../lab/trace/time-words.ts';
 import { markup, type Markup } from './markup.ts';
 
 /** One record as a line of the ordered list: "at 20 ms page calls recs with {segment: "new"}". */

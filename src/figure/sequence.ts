@@ -1,5 +1,5 @@
 import type { Sequence, SequenceItem } from '../lab/trace/sequence-model.ts';
-import { formatTime } from '../lab/trace/sequence-words.ts';
+import { formatTime } from '../lab/trace/time-words.ts';
 import { markup, type Markup } from './markup.ts';
 import { drawArrow } from './sequence-arrows.ts';
 import { drawAxis, drawAxisHead, drawBreaks, writeTime } from './sequence-axis.ts';

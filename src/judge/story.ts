@@ -1,5 +1,6 @@
 import type { RunDescription } from '../lab/plan.ts';
 import type { PlainError } from '../lab/trace/record.ts';
+import { formatTime } from '../lab/trace/time-words.ts';
 
 /**
  * The grammar of stories: small pieces that turn evidence into sentences with times and names. Plain strings, so that page and
@@ -34,18 +35,14 @@ function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** A duration or a point in time: at most one decimal, seconds from 10 s on. */
+/** How long something took, to a tenth of a millisecond. */
 export function ms(value: number): string {
-  if (!Number.isFinite(value)) return `${value} ms`;
-  return Math.abs(value) < 10_000 ? `${decimals(value, 1)} ms` : `${decimals(value / 1000, 2)} s`;
+  return formatTime(Math.abs(value) < 10_000 ? Math.round(value * 10) / 10 : value);
 }
 
-function decimals(value: number, digits: number): string {
-  return String(Number(value.toFixed(digits)));
-}
-
+/** A point in time, as the diagram of the run writes it. */
 export function at(value: number): string {
-  return `at ${ms(value)}`;
+  return `at ${formatTime(value)}`;
 }
 
 /** `1 call`, `3 calls`; an irregular plural is given. */

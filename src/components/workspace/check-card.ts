@@ -1,6 +1,7 @@
 import type { CheckDescription } from '../../judge/exercise.ts';
 import type { CheckVerdict } from '../../judge/verdict.ts';
-import { comparisonTexts, crashText, termList, timeText } from './evidence.ts';
+import { formatTime } from '../../lab/trace/time-words.ts';
+import { comparisonTexts, crashText, termList } from './evidence.ts';
 import { piece, type Piece } from './piece.ts';
 import { prose } from './prose.ts';
 
@@ -50,7 +51,7 @@ function failureOf(verdict: CheckVerdict, { showMoment, goToLine, planned }: Che
       ['Runs tried', verdict.run && planned !== undefined ? `${verdict.run.index + 1} of ${planned}` : undefined],
       ['Fault', verdict.fault],
       ['Crash', verdict.run?.crash && crashText(verdict.run.crash)],
-      ['Time', verdict.at === undefined ? undefined : timeText(verdict.at)],
+      ['Time', verdict.at === undefined ? undefined : formatTime(verdict.at)],
       ['Seed', verdict.seed === undefined ? undefined : String(verdict.seed)],
     ]),
     piece(

@@ -1,11 +1,6 @@
 import type { RunDescription } from '../../lab/plan.ts';
 import { piece, type Piece } from './piece.ts';
 
-/** Virtual time in the reader's words: "345 ms", "2.5 s". */
-export function timeText(atMs: number): string {
-  return atMs < 10_000 ? `${Number(atMs.toFixed(3))} ms` : `${Number((atMs / 1000).toFixed(2))} s`;
-}
-
 /** Any value of a comparison as a line of text; 0, false, '' and undefined are values like any other. */
 function valueText(value: unknown): string {
   if (value === undefined) return 'undefined';

@@ -1,5 +1,6 @@
 import type { Failure } from '../../judge/verdict.ts';
-import { crashText, termList, timeText } from './evidence.ts';
+import { formatTime } from '../../lab/trace/time-words.ts';
+import { crashText, termList } from './evidence.ts';
 import { piece, type Piece } from './piece.ts';
 import { prose } from './prose.ts';
 
@@ -16,7 +17,7 @@ export function failurePanel(failure: Failure, goToLine: (line: number) => void,
       ['Run', failure.run?.name],
       ['Fault', failure.run?.fault],
       ['Crash', failure.run?.crash && crashText(failure.run.crash)],
-      ['Time', failure.at === undefined ? undefined : timeText(failure.at)],
+      ['Time', failure.at === undefined ? undefined : formatTime(failure.at)],
       ['Seed', failure.run && String(failure.run.seed)],
     ]),
     piece(

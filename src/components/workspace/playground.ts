@@ -1,7 +1,7 @@
 import type { FreeRun, PlannedRun } from '../../lab/plan.ts';
 import type { Plain } from '../../lab/trace/record.ts';
 import type { RunResult } from '../../runner/client.ts';
-import { timeText } from './evidence.ts';
+import { formatTime } from '../../lab/trace/time-words.ts';
 import { mount, piece } from './piece.ts';
 import { createFaultFields } from './playground-faults.ts';
 import { fieldOf } from './playground-fields.ts';
@@ -93,7 +93,7 @@ export function createPlayground({ host, planned, timelines, source, run }: Play
       const { failure } = verdict;
       const ended = shown?.trace.records.at(-1);
       const sentence = ended
-        ? `${shown?.trace.records.length} events; the last after ${timeText(ended.at)}.`
+        ? `${shown?.trace.records.length} events; the last after ${formatTime(ended.at)}.`
         : 'Nothing happened.';
       said.textContent = failure ? `${failure.title.replaceAll('`', '')}. ${failure.story.replaceAll('`', '')}` : sentence;
       if (shown) await timelines.show(picture, shown, undefined);

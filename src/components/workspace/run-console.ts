@@ -1,5 +1,5 @@
 import type { Trace } from '../../lab/trace/record.ts';
-import { timeText } from './evidence.ts';
+import { formatTime } from '../../lab/trace/time-words.ts';
 import { piece, type Piece } from './piece.ts';
 
 const MOST_LINES = 200;
@@ -21,7 +21,7 @@ export function runConsole(trace: Trace): Piece | undefined {
         return piece(
           'li',
           { 'data-level': line.level },
-          piece('span', { class: 'at' }, timeText(line.at)),
+          piece('span', { class: 'at' }, formatTime(line.at)),
           piece('samp', {}, level + line.text),
         );
       }),

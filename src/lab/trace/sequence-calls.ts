@@ -1,6 +1,7 @@
 import type { CallRecord, TraceRecord } from './record.ts';
 import type { SequenceItem } from './sequence-model.ts';
-import { brief, briefOutcome, formatTime } from './sequence-words.ts';
+import { brief, briefOutcome } from './sequence-words.ts';
+import { formatTime } from './time-words.ts';
 
 type Kind = CallRecord['kind'];
 

@@ -1,5 +1,5 @@
 import type { Arrow, Sequence, SequenceItem } from './sequence-model.ts';
-import { formatTime } from './sequence-words.ts';
+import { formatTime } from './time-words.ts';
 
 /** The diagram as text for mermaid: calls `->>`, replies `-->>`, messages `--)`, what is lost `-x` and `--x`. */
 export function toMermaid(sequence: Sequence): string {

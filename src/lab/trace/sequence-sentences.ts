@@ -1,7 +1,8 @@
 import type { MessageRecord, PolicyRecord, TraceRecord } from './record.ts';
 import { callLives, type CallLife } from './sequence-calls.ts';
 import type { SequenceEvent } from './sequence-model.ts';
-import { brief, briefOutcome, faultWords, formatTime } from './sequence-words.ts';
+import { brief, briefOutcome, faultWords } from './sequence-words.ts';
+import { formatTime } from './time-words.ts';
 
 /** Every record of a run as a sentence, in order. A sentence is made when it is first asked for: of a long run few are ever read. */
 export function tellEvents(records: readonly TraceRecord[], calls = callLives(records)): readonly SequenceEvent[] {

@@ -1,17 +1,5 @@
 import type { Outcome, Plain } from './record.ts';
-
-/** "20 ms", "0.125 ms", "12.5 s", "5 min 3 s". */
-export function formatTime(ms: number): string {
-  if (ms < 10_000) return `${round(ms, 1000)} ms`;
-  const seconds = round(ms / 1000, 100);
-  if (seconds < 120) return `${seconds} s`;
-  const rest = round(seconds % 60, 100);
-  return `${Math.round((seconds - rest) / 60)} min${rest === 0 ? '' : ` ${rest} s`}`;
-}
-
-function round(value: number, parts: number): number {
-  return Math.round(value * parts) / parts;
-}
+import { formatTime } from './time-words.ts';
 
 /** A value in the notation of the language: where it does not fit, its depths become `…` first, and then its end. */
 export function brief(value: Plain, room = 60): string {
@@ -75,6 +63,21 @@ function nodeWords(fault: string, target: string, detail: Plain): string | undef
       const times = numberAt(detail, 'times');
       const status = numberAt(detail, 'status');
       return `${target} answers ${times === undefined ? '' : `${times === 1 ? 'the next call' : `the next ${times} calls`} `}with an error${status === undefined ? '' : ` ${status}`}`;
+    }
+    case 'duplicate': {
+      const times = numberAt(detail, 'times');
+      return `${target} delivers ${times === undefined ? 'every message' : times === 1 ? 'the next message' : `the next ${times} messages`} twice`;
+    }
+    case 'commit-late': {
+      const times = numberAt(detail, 'times');
+      const which = times === undefined ? 'every commit' : times === 1 ? 'the next commit' : `the next ${times} commits`;
+      return `${which} to ${target} ${times === undefined || times === 1 ? 'takes' : 'take'} ${formatTime(numberAt(detail, 'delayMs') ?? 0)} longer`;
+    }
+    case 'lag-behind':
+      return `the replica of ${target} sees commits ${formatTime(numberAt(detail, 'addMs') ?? 0)} later`;
+    case 'skew': {
+      const offsetMs = numberAt(detail, 'offsetMs') ?? 0;
+      return `the clock of ${target} is ${formatTime(Math.abs(offsetMs))} ${offsetMs < 0 ? 'behind' : 'ahead'}`;
     }
     default:
       return undefined;

@@ -1,18 +1,5 @@
 import { expect, test } from 'vitest';
-import { brief, faultWords, formatTime } from '../../../src/lab/trace/sequence-words.ts';
-
-test.each([
-  [0, '0 ms'],
-  [0.125, '0.125 ms'],
-  [320, '320 ms'],
-  [9999, '9999 ms'],
-  [12_500, '12.5 s'],
-  [119_990, '119.99 s'],
-  [300_000, '5 min'],
-  [303_000, '5 min 3 s'],
-  [179_800, '2 min 59.8 s'],
-  [179_999, '3 min'],
-])('%d ms is written %s', (ms, text) => expect(formatTime(ms)).toBe(text));
+import { brief, faultWords } from '../../../src/lab/trace/sequence-words.ts';
 
 test('a value that fits is written whole, one that does not loses its depths first', () => {
   expect(brief({ a: [1, { b: 'c' }], d: null })).toBe('{a: [1, {b: "c"}], d: null}');
@@ -32,6 +19,13 @@ test('a fault is told in words, an unknown one by its name', () => {
   expect(faultWords('lose-reply', 'pay to shop', { times: 1 })).toBe('the next reply from pay to shop is lost');
   expect(faultWords('lose-reply', 'pay to shop', null)).toBe('replies from pay to shop are lost');
   expect(faultWords('partition', 'a and b', null)).toBe('a and b are cut off from each other');
-  expect(faultWords('skew', 'recs', { byMs: 5 })).toBe('skew recs {byMs: 5}');
+  expect(faultWords('duplicate', 'orders', { times: 1 })).toBe('orders delivers the next message twice');
+  expect(faultWords('duplicate', 'orders', null)).toBe('orders delivers every message twice');
+  expect(faultWords('commit-late', 'db', { delayMs: 300, times: 2 })).toBe('the next 2 commits to db take 300 ms longer');
+  expect(faultWords('commit-late', 'db', { delayMs: 300 })).toBe('every commit to db takes 300 ms longer');
+  expect(faultWords('lag-behind', 'db', { addMs: 20_000 })).toBe('the replica of db sees commits 20 s later');
+  expect(faultWords('skew', 'recs', { offsetMs: 5 })).toBe('the clock of recs is 5 ms ahead');
+  expect(faultWords('skew', 'recs', { offsetMs: -90_000 })).toBe('the clock of recs is 90 s behind');
+  expect(faultWords('melt', 'recs', { byMs: 5 })).toBe('melt recs {byMs: 5}');
   expect(faultWords('constructor', 'recs', null)).toBe('constructor recs');
 });
