@@ -66,7 +66,14 @@ export function createContextMaker({ runtime, abort, onWire }: ContextParts): (p
           const delayMs = read.milliseconds(read.objectOf(options, 'The second argument of nack'), 'delayMs');
           return port.nack(String(reason), delayMs === undefined ? {} : { delayMs }).then(undefined, failing);
         }),
-      sleep: (delayMs: unknown) => port.sleep(Number(delayMs)),
+      sleep: (delayMs: unknown) =>
+        typeof delayMs === 'number' && !Number.isNaN(delayMs)
+          ? port.sleep(delayMs)
+          : Promise.reject(
+              new TypeError(
+                `sleep takes a number of milliseconds; this is ${typeof delayMs === 'number' ? 'NaN' : typeof delayMs}.`,
+              ),
+            ),
       signal: controller.signal,
     });
   };

@@ -92,7 +92,10 @@ declare module 'lab' {
     publish<Name extends keyof M & string>(to: Name, body: M[Name], options?: PublishOptions): Promise<string>;
     /** A database, by its name. */
     store<Name extends keyof D & string>(name: Name): Store<D[Name]>;
-    /** Acks the message that this handler works on, where the queue wants an explicit ack. */
+    /**
+     * Acks the message that this handler works on, where the queue wants an explicit ack. To set a message aside for good at once,
+     * publish it to a queue for such messages and then ack it.
+     */
     ack(): Promise<void>;
     /** Gives the message back: it is delivered again, at once or after a pause, until its deliveries are used up. */
     nack(reason: string, options?: { delayMs?: number }): Promise<void>;

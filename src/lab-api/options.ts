@@ -6,6 +6,8 @@ export interface OptionReader {
   objectOf(options: unknown, what: string): object;
   /** @throws RangeError unless it is a number of milliseconds, 0 or more. `Infinity` counts as absent. */
   milliseconds(options: object, name: string): number | undefined;
+  /** @throws RangeError unless it is a whole number, 1 or more. `Infinity` counts as absent. */
+  count(options: object, name: string): number | undefined;
   /** Header names in lower case, values as texts. */
   headers(options: object): Record<string, string>;
   /** @throws TypeError unless it is a text. */
@@ -25,6 +27,13 @@ export function createOptionReader(abort: Abort): OptionReader {
       if (value === undefined || value === Infinity) return undefined;
       if (typeof value !== 'number' || !(value >= 0))
         throw new RangeError(`${name} is a number of milliseconds, 0 or more; this is ${String(value)}.`);
+      return value;
+    },
+    count(options, name) {
+      const value: unknown = Reflect.get(options, name);
+      if (value === undefined || value === Infinity) return undefined;
+      if (typeof value !== 'number' || !(Number.isInteger(value) && value >= 1))
+        throw new RangeError(`${name} is a whole number, 1 or more; this is ${String(value)}.`);
       return value;
     },
     headers(options) {

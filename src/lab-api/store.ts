@@ -65,12 +65,12 @@ export function createStoreMaker({ runtime, read, onWire }: StoreParts): (port: 
         Promise.try(() => {
           const given = read.objectOf(options, 'The second argument of list');
           const after = read.text(given, 'after');
-          const limit: unknown = Reflect.get(given, 'limit');
+          const limit = read.count(given, 'limit');
           return store
             .list(nameOf(table, 'A table'), {
               replica: Reflect.get(given, 'replica') === true,
               ...(after === undefined ? {} : { after }),
-              ...(typeof limit === 'number' ? { limit } : {}),
+              ...(limit === undefined ? {} : { limit }),
             })
             .then(found, failing(name));
         }),

@@ -68,6 +68,21 @@ describe('the signal of a context', () => {
   });
 });
 
+describe('sleep', () => {
+  const told = (delay: string) =>
+    answer(`try { await sleep(${delay}); return performance.now(); } catch (error) { return error.message; }`);
+
+  it('says what is wrong with a delay that is no number', () => {
+    expect(told('undefined * 2')).toBe('sleep takes a number of milliseconds; this is NaN.');
+    expect(told('undefined')).toBe('sleep takes a number of milliseconds; this is undefined.');
+    expect(told("'20'")).toBe('sleep takes a number of milliseconds; this is string.');
+  });
+
+  it('takes a delay that is over for none', () => {
+    expect(told('-5')).toBe(0);
+  });
+});
+
 describe('the clock', () => {
   it('is virtual everywhere', () => {
     expect(

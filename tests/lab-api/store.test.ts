@@ -99,6 +99,12 @@ describe('reading', () => {
     expect(answer(body)).toEqual(['2', '3']);
   });
 
+  it('takes no limit but a whole number', () => {
+    const body = (limit: string) => `return db.list('accounts', { limit: ${limit} }).catch((error) => error.message);`;
+    expect(answer(body('0'))).toBe('limit is a whole number, 1 or more; this is 0.');
+    expect(answer(body("'2'"))).toBe('limit is a whole number, 1 or more; this is 2.');
+  });
+
   it('rejects with a StoreError when the database is down', () => {
     const down = (world: World) => {
       bank(world);
