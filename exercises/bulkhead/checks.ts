@@ -1,5 +1,5 @@
-import { firstUnhandled } from '../../src/judge/check/unhandled.ts';
-import { at, error, tell, type Check, type Finding, type JudgedRun } from '../../src/judge/index.ts';
+import { nothingUnhandled } from '../../src/judge/check/unhandled.ts';
+import type { Check, Finding, JudgedRun } from '../../src/judge/index.ts';
 import { noPlaceIdle, ownLimit } from './checks/places.ts';
 import { othersUnharmed, placesComeBack, usualLoadServed } from './checks/served.ts';
 import { inTime, nothingInVain, refusedEarly } from './checks/waiting.ts';
@@ -16,7 +16,11 @@ export const checks: readonly Check[] = [
   { id: 'no-place-idle', find: ofEach(noPlaceIdle) },
   { id: 'places-come-back', find: ofEach(placesComeBack) },
   { id: 'passed-on', find: ofEach(passedOn) },
-  { id: 'nothing-unhandled', explains: ['unhandled-rejection', 'uncaught-error'], find: nothingUnhandled },
+  {
+    id: 'nothing-unhandled',
+    explains: ['unhandled-rejection', 'uncaught-error'],
+    find: nothingUnhandled('In production this ends the process, with every request that it is at'),
+  },
 ];
 
 function ofEach(find: (caller: Caller, judged: JudgedRun) => Finding | undefined): Check['find'] {
@@ -26,18 +30,5 @@ function ofEach(find: (caller: Caller, judged: JudgedRun) => Finding | undefined
       if (finding !== undefined) return finding;
     }
     return undefined;
-  };
-}
-
-function nothingUnhandled({ run, trace }: JudgedRun): Finding | undefined {
-  const found = firstUnhandled(trace);
-  if (found === undefined) return undefined;
-  return {
-    record: found.record,
-    story: tell(
-      run,
-      `${at(found.at)} a promise was rejected with ${error(found.error)}, and nothing in your code had a handler on it`,
-      'In production this ends the process, with every request that it is at',
-    ),
   };
 }

@@ -1,5 +1,5 @@
-import { firstUnhandled } from '../../src/judge/check/unhandled.ts';
-import { at, error, tell, type Check, type Finding, type JudgedRun } from '../../src/judge/index.ts';
+import { nothingUnhandled } from '../../src/judge/check/unhandled.ts';
+import type { Check, Finding, JudgedRun } from '../../src/judge/index.ts';
 import { bothFail, firstGoodAnswer } from './checks/answer.ts';
 import { loadBounded } from './checks/load.ts';
 import { loserAborted } from './checks/loser.ts';
@@ -13,7 +13,11 @@ export const checks: readonly Check[] = [
   { id: 'both-fail', find: (judged) => firstOf(judged, bothFail) },
   { id: 'loser-aborted', find: (judged) => firstOf(judged, loserAborted) },
   { id: 'load-bounded', find: loadBounded },
-  { id: 'nothing-unhandled', explains: ['unhandled-rejection', 'uncaught-error'], find: nothingUnhandled },
+  {
+    id: 'nothing-unhandled',
+    explains: ['unhandled-rejection', 'uncaught-error'],
+    find: nothingUnhandled('In production this ends the process, with every read that it is at'),
+  },
 ];
 
 function firstOf(judged: JudgedRun, find: (read: Read, judged: JudgedRun) => Finding | undefined): Finding | undefined {
@@ -22,17 +26,4 @@ function firstOf(judged: JudgedRun, find: (read: Read, judged: JudgedRun) => Fin
     if (finding !== undefined) return finding;
   }
   return undefined;
-}
-
-function nothingUnhandled({ run, trace }: JudgedRun): Finding | undefined {
-  const found = firstUnhandled(trace);
-  if (found === undefined) return undefined;
-  return {
-    record: found.record,
-    story: tell(
-      run,
-      `${at(found.at)} a promise was rejected with ${error(found.error)}, and nothing in your code had a handler on it`,
-      'In production this ends the process, with every read that it is at',
-    ),
-  };
 }

@@ -1,7 +1,6 @@
-import { firstUnhandled } from '../../src/judge/check/unhandled.ts';
+import { nothingUnhandled } from '../../src/judge/check/unhandled.ts';
 import {
   at,
-  error,
   list,
   ms,
   show,
@@ -27,7 +26,11 @@ export const checks: readonly Check[] = [
   { id: 'status-readable', find: (judged) => forEachReport(judged, statusReadable) },
   { id: 'failure-visible', find: (judged) => forEachReport(judged, failureVisible) },
   { id: 'unknown-is-404', find: unknownIs404 },
-  { id: 'nothing-unhandled', explains: ['unhandled-rejection', 'uncaught-error'], find: nothingUnhandled },
+  {
+    id: 'nothing-unhandled',
+    explains: ['unhandled-rejection', 'uncaught-error'],
+    find: nothingUnhandled('In production this ends the process, and with it every report in memory'),
+  },
 ];
 
 function forEachReport(
@@ -217,17 +220,4 @@ function unknownIs404(judged: JudgedRun): Finding | undefined {
     };
   }
   return undefined;
-}
-
-function nothingUnhandled({ run, trace }: JudgedRun): Finding | undefined {
-  const found = firstUnhandled(trace);
-  if (found === undefined) return undefined;
-  return {
-    record: found.record,
-    story: tell(
-      run,
-      `${at(found.at)} a promise was rejected with ${error(found.error)}, and nothing in your code had a handler on it`,
-      'In production this ends the process, and with it every report in memory',
-    ),
-  };
 }

@@ -1,4 +1,6 @@
 import type { PlainError, Trace } from '../../lab/trace/record.ts';
+import type { Check } from '../exercise.ts';
+import { at, error, tell } from '../story.ts';
 
 /** An error that the code let fall. */
 export interface Unhandled {
@@ -16,4 +18,24 @@ export function firstUnhandled(trace: Trace): Unhandled | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * A check that no error falls.
+ *
+ * @param consequence what it does in production, as a clause: `In production this ends the process, with …`
+ */
+export function nothingUnhandled(consequence: string): Check['find'] {
+  return ({ run, trace }) => {
+    const found = firstUnhandled(trace);
+    if (found === undefined) return undefined;
+    return {
+      record: found.record,
+      story: tell(
+        run,
+        `${at(found.at)} a promise was rejected with ${error(found.error)}, and at that moment nothing in your code had a handler on it`,
+        consequence,
+      ),
+    };
+  };
 }
