@@ -24,7 +24,7 @@ try {
 
 async function start(): Promise<void> {
   const { port, built } = options();
-  const reason = reasonToBuild(project, pages);
+  const reason = reasonToBuild(project, pages, base);
   if (built && reason === 'there are no built pages yet')
     throw new Error('There are no built pages to serve. Run `npm run build` first.');
   if (!built && reason) build(reason);

@@ -1,13 +1,19 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the built pages are made of. */
 const sources = ['src', 'content', 'exercises', 'public', 'astro.config.mjs', 'package-lock.json'];
 
-/** Why the site has to be built before it is served, in words; undefined where the pages are newer than all they are made of. */
-export function reasonToBuild(project: string, pages: string): string | undefined {
+/**
+ * Why the site has to be built before it is served, in words; undefined where the pages are newer than all they are made of.
+ *
+ * @param base the path below which the site is to be served, such as `/` or `/course/`
+ */
+export function reasonToBuild(project: string, pages: string, base: string): string | undefined {
   const index = join(pages, 'index.html');
   if (!existsSync(index)) return 'there are no built pages yet';
+  const below = base.endsWith('/') ? base : `${base}/`;
+  if (!readFileSync(index, 'utf8').includes(`href="${below}manifest.webmanifest"`)) return `the built pages are not for ${base}`;
   const built = statSync(index).mtimeMs;
   for (const source of sources) {
     const newer = newerThan(join(project, source), built);
