@@ -86,7 +86,7 @@ export function sandboxFailure(end: SandboxEnd, progress: Progress): Failure {
     case 'unavailable':
       return {
         kind: 'sandbox-unavailable',
-        title: 'This browser cannot run the code',
+        title: 'Your code cannot be run here',
         story: `The place where your code runs could not be set up: ${clause(end.message)}. Your code is kept; reading, predicting and practising work without it.`,
       };
   }

@@ -9,7 +9,7 @@ export function unavailableVerdict(exercise: string, error: unknown): Verdict {
     checks: [],
     failure: {
       kind: 'sandbox-unavailable',
-      title: 'This browser cannot run the code',
+      title: 'Your code cannot be run here',
       story: `The worker that compiles and judges your code could not be started: ${cause}. Your code is kept; reading, predicting and practising work without it.`,
     },
     runs: 0,

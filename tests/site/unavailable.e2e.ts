@@ -53,7 +53,7 @@ for (const [name, take, told] of lacks) {
     for (let run = 0; run < 2; run += 1) {
       await page.getByRole('button', { name: 'Run', exact: true }).click();
       await expect(failure).toHaveAttribute('data-kind', 'sandbox-unavailable', { timeout: 10_000 });
-      await expect(failure).toContainText('This browser cannot run the code');
+      await expect(failure).toContainText('Your code cannot be run here');
       await expect(failure).toContainText(told);
       await expect(failure).toContainText('Your code is kept; reading, predicting and practising work without it.');
       await expect(staticCode(page)).toHaveText(starter);
