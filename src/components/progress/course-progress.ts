@@ -21,7 +21,11 @@ class CourseProgress extends HTMLElement {
     const { lessons, predictions, practice, reviews, attempts } = progress;
     for (const shelf of [lessons, predictions, practice, reviews, attempts]) shelf.onChange(draw);
     for (const control of this.querySelectorAll<HTMLInputElement | HTMLButtonElement>('[disabled]')) control.disabled = false;
-    this.#part('export').addEventListener('click', () => void this.#export(progress));
+    this.#part('export').addEventListener('click', () => {
+      void this.#export(progress).catch((error: unknown) =>
+        this.#say(`✗ The file could not be made: ${messageOf(error)}. Nothing is lost; reload this page and try again.`),
+      );
+    });
     const chosen = this.#part('import') as HTMLInputElement;
     const take = (file: File | undefined): void => {
       chosen.value = '';
@@ -131,7 +135,10 @@ class CourseProgress extends HTMLElement {
           close();
           draw();
           this.#say('Deleted. This browser knows nothing of you any more.');
-        });
+        })
+        .catch((error: unknown) =>
+          this.#say(`✗ Not everything could be deleted: ${messageOf(error)}. Reload this page and try again.`),
+        );
     });
   }
 
@@ -148,6 +155,11 @@ class CourseProgress extends HTMLElement {
     if (!found) throw new Error(`<course-progress> has no part "${name}".`);
     return found;
   }
+}
+
+/** What went wrong, so that it fits into a sentence. */
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/[.\s]+$/, '');
 }
 
 customElements.define('course-progress', CourseProgress);
