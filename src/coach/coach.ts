@@ -141,8 +141,10 @@ function spanOf({ passage, place }: Found): Span {
 }
 
 function quoted({ text }: Reading, found: readonly Found[]): string {
-  return found
+  const passages = found.map((each) => text.slice(spanOf(each).from, spanOf(each).to).replace(/\s+/g, ' '));
+  const different = [...new Map(passages.map((passage) => [passage.toLowerCase(), passage])).values()];
+  return different
     .slice(0, 2)
-    .map((each) => `“${text.slice(spanOf(each).from, spanOf(each).to).replace(/\s+/g, ' ')}”`)
+    .map((passage) => `“${passage}”`)
     .join(' and ');
 }
