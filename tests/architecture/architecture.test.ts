@@ -102,6 +102,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
       'src/coach/',
       'src/figure/',
       'src/catalog/',
+      'src/lab/trace/time-words.ts',
       'content/',
     ],
     types: ['src/judge/', 'src/lab/'],
