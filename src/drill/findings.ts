@@ -57,11 +57,14 @@ function outOfOrder({ what, needs }: BoundaryStep, after: readonly BoundaryStep[
 function handOver(mustCome: readonly BoundaryStep[], isDurable: boolean, after: number): string {
   if (after === 0) return 'Nothing is handed over: when the answer is out, all is done or all has failed.';
   if (mustCome.length === 0) return 'What follows may be lost, so it can be sent and forgotten.';
-  const these = mustCome.length === 1 ? 'One step' : `${count(mustCome.length)} steps`;
-  const said = `${these} after the answer must not be lost.`;
-  return isDurable
-    ? `${said} They hang on the record and its outbox row, which were committed before the answer, and are tried again until they succeed. Each may happen twice, so each must bear it.`
-    : `${said} They would need a record that is committed before the answer, with an outbox row beside it.`;
+  const one = mustCome.length === 1;
+  const said = `${one ? 'One step' : `${count(mustCome.length)} steps`} after the answer must not be lost.`;
+  if (!isDurable)
+    return `${said} ${one ? 'It' : 'They'} would need a record that is committed before the answer, with an outbox row beside it.`;
+  const record = 'the record and its outbox row, which were committed before the answer';
+  return one
+    ? `${said} It hangs on ${record}, and is tried again until it succeeds. It may happen twice, so it must bear that.`
+    : `${said} They hang on ${record}, and are tried again until they succeed. Each may happen twice, so each must bear that.`;
 }
 
 function waitsFor({ caller, steps }: BoundarySystem, before: readonly BoundaryStep[]): string | undefined {
@@ -69,7 +72,8 @@ function waitsFor({ caller, steps }: BoundarySystem, before: readonly BoundarySt
   for (const { id, needs } of [...steps].reverse()) if (needed.has(id)) for (const need of needs) needed.add(need);
   const waited = before.filter(({ id }) => !needed.has(id)).map(({ what }) => `“${what}”`);
   if (waited.length === 0) return undefined;
-  return `The answer would be the same without ${listed(waited)}, yet ${caller} waits for it and shares its faults.`;
+  const [it, its] = waited.length === 1 ? ['it', 'its'] : ['them', 'their'];
+  return `What the answer must say does not need ${listed(waited)}, yet ${caller} waits for ${it} and shares ${its} faults.`;
 }
 
 function leftBehind(
