@@ -33,6 +33,8 @@ export interface EditorOptions {
   /** Ctrl+Enter, or Cmd+Enter. */
   onRun?(): void;
   onTabMeaning?(meaning: TabMeaning): void;
+  /** After what `typeErrors` tells may have changed: a type checker is later than the reader. */
+  onTypeErrors?(): void;
 }
 
 /** All that the rest of the page knows of an editor. */
@@ -45,6 +47,8 @@ export interface EditorHandle {
   reveal(line: number): void;
   /** Underlines these places; an empty list clears them. */
   markErrors(errors: readonly EditorError[]): void;
+  /** What the editor's own type checker marks now, in the order of the lines; none where the editor has no such checker. */
+  typeErrors(): readonly EditorError[];
   /** Lights one line, the one that made the crossing under view; null puts the light out. Does not move focus or cursor. */
   lightLine(line: number | null): void;
   setTheme(theme: Theme): void;

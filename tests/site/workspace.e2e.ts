@@ -236,3 +236,37 @@ test('a reader in a private window, where nothing can be stored, is told so and 
   await run(page);
   await expect(status(page)).toContainText('All 7 checks hold');
 });
+
+test('beside a failing run stands what the editor’s type checker marks, and leads there', async ({ page }) => {
+  await openExercise(page);
+  const lines = starter.trimEnd().split('\n').length;
+  // The second error is out of sight; the run fails for the starter's own reason.
+  const wrong = [
+    starter.trimEnd(),
+    'export async function count(): Promise<number> {',
+    '  return [1].size;',
+    '}',
+    ...Array.from({ length: 60 }, () => '//'),
+    'const word: string = 1;',
+  ].join('\n');
+  await answer(page, wrong);
+  await run(page);
+  const told = page.locator('.type-errors');
+  await expect(told).toContainText('The editor also marks 2 type errors');
+  await expect(told).toContainText("Property 'size' does not exist");
+  await expect(page.locator('[data-part="spoken"]')).not.toContainText('type error');
+  await told.getByRole('button', { name: `Go to line ${lines + 2}` }).press('Enter');
+  await expect(page.getByRole('textbox', { name: /^Your code for/ })).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.insertText('// here');
+  await expect(page.locator('.view-line').filter({ hasText: /\.size;.*here/ })).toBeVisible();
+
+  await answer(page, solution);
+  await run(page);
+  await expect(status(page)).toContainText('All 7 checks hold');
+  await expect(told).toHaveCount(0);
+  await answer(page, starter);
+  await run(page);
+  await expect(page.locator('.check[data-verdict="fail"]').first()).toBeVisible();
+  await expect(told).toHaveCount(0);
+});

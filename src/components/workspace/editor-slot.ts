@@ -9,6 +9,8 @@ export interface EditorSlot {
   focus(): Promise<void>;
   goToLine(line: number): Promise<void>;
   markErrors(errors: readonly EditorError[]): void;
+  /** What the editor's type checker marks now; none while the editor is not open. */
+  typeErrors(): readonly EditorError[];
   lightLine(line: number | null): void;
 }
 
@@ -21,6 +23,7 @@ export interface EditorSlotParts {
   onChange(code: string): void;
   onRun(): void;
   onTabMeaning(meaning: TabMeaning): void;
+  onTypeErrors(): void;
   /** Tells how opening goes: a sentence, or nothing once the editor is there. */
   tell(sentence: string): void;
 }
@@ -59,6 +62,7 @@ export function createEditorSlot(parts: EditorSlotParts): EditorSlot {
         },
         onRun: () => parts.onRun(),
         onTabMeaning: (meaning) => parts.onTabMeaning(meaning),
+        onTypeErrors: () => parts.onTypeErrors(),
       });
       // The draft may have arrived while the editor's files did.
       made.setValue(value);
@@ -117,6 +121,7 @@ export function createEditorSlot(parts: EditorSlotParts): EditorSlot {
       errors = next;
       handle?.markErrors(next);
     },
+    typeErrors: () => handle?.typeErrors() ?? [],
     lightLine(line) {
       lit = line;
       handle?.lightLine(line);

@@ -13,6 +13,7 @@ import { createRunSection, type ShownRun, type Timelines } from './run-section.t
 import { idle, isBusy, next, type RunEvent, type RunState } from './run-state.ts';
 import { openSavedWork, type SavedWork } from './saved-work.ts';
 import { partsOf } from './workspace-parts.ts';
+import { createTypeErrorLine } from './type-error-line.ts';
 import { createTextSwap, type TextSwap } from './text-swap.ts';
 import { readWorkspaceData } from './workspace-data.ts';
 
@@ -86,6 +87,7 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
     },
     onRun: () => void judge(),
     onTabMeaning: (meaning) => void (root.dataset['tab'] = meaning),
+    onTypeErrors: () => typeErrors.show(state, slot.typeErrors()),
     tell: note,
   });
 
@@ -111,6 +113,7 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
     timelines,
     solutionRun: async (index) => repeat(await solutionText(id), index),
   });
+  const typeErrors = createTypeErrorLine(parts.typeErrors, (line) => void slot.goToLine(line));
   const outcome = createOutcome({
     meta,
     checks: parts.checks,
@@ -146,6 +149,7 @@ async function open(root: HTMLElement, collaborators: Collaborators): Promise<vo
     root.toggleAttribute('data-stale', state.phase === 'judged' && state.stale);
     controls.show(state);
     if (event.type !== 'judged') return;
+    typeErrors.show(state, slot.typeErrors());
     outcome.show(event.result);
     const { failure, verdict } = event.result.verdict;
     root.dataset['verdict'] = verdict;

@@ -25,6 +25,7 @@ export function partsOf(root: HTMLElement) {
     notice: element('notice'),
     otherTab: button('other-tab'),
     panel: element('beside'),
+    typeErrors: element('type-errors'),
     failure: element('failure'),
     checks: element('checks'),
     shownRun: element('shown-run'),

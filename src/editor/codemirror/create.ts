@@ -65,6 +65,7 @@ export function createCodeMirror(host: HTMLElement, options: EditorOptions): Edi
       });
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
+    typeErrors: () => [],
     lightLine(line) {
       const effects =
         line === null || line > view.state.doc.lines ? [] : [EditorView.scrollIntoView(within(line).from, { y: 'nearest' })];

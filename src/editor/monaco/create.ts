@@ -56,6 +56,10 @@ export function createMonaco(host: HTMLElement, options: EditorOptions): EditorH
   if (options.describedBy)
     host.querySelector('textarea, [role="textbox"]')?.setAttribute('aria-describedby', options.describedBy);
 
+  const watch = editor.onDidChangeMarkers((changed) => {
+    if (changed.some((each) => each.toString() === uri.toString())) options.onTypeErrors?.();
+  });
+
   const lit = code.createDecorationsCollection();
   return {
     getValue: () => model.getValue(),
@@ -86,6 +90,12 @@ export function createMonaco(host: HTMLElement, options: EditorOptions): EditorH
       });
       editor.setModelMarkers(model, 'judge', markers);
     },
+    typeErrors: () =>
+      editor
+        .getModelMarkers({ resource: uri, owner: 'typescript' })
+        .filter(({ severity }) => severity === MarkerSeverity.Error)
+        .map(({ startLineNumber, startColumn, message }) => ({ line: startLineNumber, column: startColumn, message }))
+        .sort((one, other) => one.line - other.line || one.column - other.column),
     lightLine(line) {
       if (line === null || line > model.getLineCount()) return lit.clear();
       lit.set([
@@ -98,6 +108,7 @@ export function createMonaco(host: HTMLElement, options: EditorOptions): EditorH
     },
     setTheme: useTheme,
     dispose() {
+      watch.dispose();
       code.dispose();
       model.dispose();
     },
