@@ -25,8 +25,14 @@ export const pathsSchema = z.array(
   z.strictObject({
     id: z.string(),
     title: z.string().min(1),
+    short: z.string().min(1).describe('Its link at the top of the home page.'),
     summary: z.string().min(1),
     days: z.array(z.strictObject({ title: z.string().optional(), stops: z.array(stop).min(1) })).min(1),
+    sheet: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('What the printed sheet is good for at the end of this way, where it belongs to it.'),
   }),
 );
 
@@ -36,14 +42,19 @@ export interface PathStop {
   readonly title: string;
   readonly says: string;
   readonly minutes: number;
+  /** What has to be done for this stop to be done; for a section, its lesson. */
+  readonly step: { readonly kind: 'lesson' | 'exercise' | 'prompt'; readonly id: string };
 }
 
 export interface Path {
   readonly id: string;
   readonly title: string;
+  readonly short: string;
   readonly summary: string;
   readonly minutes: number;
   readonly days: readonly { readonly title: string | undefined; readonly minutes: number; readonly stops: readonly PathStop[] }[];
+  /** What to say of the printed sheet, where it is a part of this way. */
+  readonly sheet: string | undefined;
 }
 
 /** Every path with titles, addresses and minutes of what it leads to. Throws where an id is not there. */
@@ -52,24 +63,32 @@ export async function paths(): Promise<readonly Path[]> {
   const stopOf = ({ lesson, section, exercise, prompt, says, minutes }: z.output<typeof stop>): PathStop => {
     if (exercise !== undefined) {
       const { meta } = exerciseById(exercise);
-      return { address: `/exercises/${exercise}/`, title: meta.title, says, minutes: meta.minutes };
+      const step = { kind: 'exercise', id: exercise } as const;
+      return { address: `/exercises/${exercise}/`, title: meta.title, says, minutes: meta.minutes, step };
     }
     if (prompt !== undefined) {
       const found = allPrompts.find(({ id }) => id === prompt);
       if (!found) throw new Error(`content/paths.json: expected the id of a prompt, found "${prompt}".`);
-      return { address: `/practice/${prompt}/`, title: found.prompt.title, says, minutes: promptMinutes };
+      const step = { kind: 'prompt', id: prompt } as const;
+      return { address: `/practice/${prompt}/`, title: found.prompt.title, says, minutes: promptMinutes, step };
     }
     const found = allLessons.find(({ id }) => id === lesson);
     if (!found) throw new Error(`content/paths.json: expected the file of a lesson, found "${lesson}".`);
     const anchor = section === undefined ? '' : `#${section}`;
-    return { address: `/lessons/${found.id}/${anchor}`, title: found.meta.title, says, minutes: minutes ?? found.meta.minutes };
+    return {
+      address: `/lessons/${found.id}/${anchor}`,
+      title: found.meta.title,
+      says,
+      minutes: minutes ?? found.meta.minutes,
+      step: { kind: 'lesson', id: found.id },
+    };
   };
   const sum = (all: readonly { readonly minutes: number }[]) => all.reduce((total, { minutes }) => total + minutes, 0);
-  return pathsSchema.parse(written).map(({ id, title, summary, days }) => {
+  return pathsSchema.parse(written).map(({ id, title, short, summary, days, sheet }) => {
     const told = days.map((day) => {
       const stops = day.stops.map(stopOf);
       return { title: day.title, minutes: sum(stops), stops };
     });
-    return { id, title, summary, days: told, minutes: sum(told) };
+    return { id, title, short, summary, days: told, minutes: sum(told), sheet };
   });
 }

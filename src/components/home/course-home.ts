@@ -8,7 +8,7 @@ const words: Readonly<Record<StepStanding, string>> = {
   done: '✓ done',
 };
 
-/** `<course-home>`: says to somebody who was here before what is done and what comes next, here and on the map. */
+/** `<course-home>`: says to somebody who was here before what is done and what comes next, here, on the map and on the shorter ways. */
 class CourseHome extends HTMLElement {
   connectedCallback(): void {
     void this.#show();
@@ -33,11 +33,11 @@ class CourseHome extends HTMLElement {
     { standings, next, untouched }: Awaited<ReturnType<typeof import('./position.ts').positionOf>>,
   ): void {
     for (const [step, standing] of standings) {
-      const mark = document.querySelector<HTMLElement>(`.mark[data-step="${step.kind}/${step.id}"]`);
-      if (!mark) continue;
-      const isNext = step === next && !untouched;
-      mark.textContent = isNext ? (standing === 'new' ? 'next' : `next · ${words[standing]}`) : words[standing];
-      mark.dataset['standing'] = isNext ? 'next' : standing;
+      for (const mark of document.querySelectorAll<HTMLElement>(`.mark[data-step="${step.kind}/${step.id}"]`)) {
+        const isNext = step === next && !untouched && 'tellsNext' in mark.dataset;
+        mark.textContent = isNext ? (standing === 'new' ? 'next' : `next · ${words[standing]}`) : words[standing];
+        mark.dataset['standing'] = isNext ? 'next' : standing;
+      }
     }
     if (untouched) return;
     const done = (kind: CourseStep['kind']) => {
