@@ -104,3 +104,21 @@ test('reads ten thousand pasted words without a task of more than 50 ms', async 
   const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { long: number[] }).long));
   expect(longest).toBeLessThan(50);
 });
+
+test('lets the reader leave what is no must for another time, and counts none of it as missed', async ({ page }) => {
+  await answer(page, 'An idempotency key makes a retry safe.');
+  const leave = page.getByRole('button', { name: 'Leave the rest' });
+  const musts = await page.locator('li[data-claim][data-kind=must]').count();
+  for (let marked = 1; marked < musts; marked += 1) {
+    await expect(leave).toBeHidden();
+    await nextClaim(page);
+  }
+  await page.locator('li[data-claim]:not([hidden]) input').first().check();
+  await leave.click();
+  await expect(page.locator('section[data-for=compare]')).toBeVisible();
+  await page.locator('section[data-for=compare] button[type=submit]').click();
+  await page.locator('section[data-for=follow-up] button[type=submit]').click();
+  await expect(page.locator('section[data-for=summary] .beyond')).toHaveText(
+    'Beyond the musts: you looked at none that is nice to have.',
+  );
+});

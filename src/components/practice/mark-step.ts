@@ -2,7 +2,7 @@ import type { ClaimReading } from '../../coach/index.ts';
 import type { AnswerReader } from './answer-reader.ts';
 import { showEvidence, type Evidence } from './evidence.ts';
 import type { Keeper } from './keeper.ts';
-import { isMark } from './marking.ts';
+import { isMark, mustsAreMarked } from './marking.ts';
 import { showOwnWords } from './own-words.ts';
 import { part } from './part.ts';
 import { wordsIn } from './session.ts';
@@ -21,6 +21,7 @@ export function createMarkStep(
   const place = part(section, '.place', HTMLElement);
   const back = part(section, '.back', HTMLButtonElement);
   const forward = part(section, '.forward', HTMLButtonElement);
+  const leave = part(section, '.leave', HTMLButtonElement);
 
   const byEar = part(section, '.by-ear', HTMLElement);
 
@@ -51,6 +52,7 @@ export function createMarkStep(
     place.textContent = `Claim ${claim + 1} of ${claims.length}`;
     back.disabled = claim === 0;
     forward.disabled = marks[claims[claim] ?? ''] === undefined;
+    leave.hidden = !mustsAreMarked(claims, marks) || claim === claims.length - 1;
     forward.textContent = claim === claims.length - 1 ? 'See the expert answer' : 'Next claim';
   }
 
@@ -91,6 +93,7 @@ export function createMarkStep(
     }),
   );
   back.addEventListener('click', () => to(keeper.session.claim - 1));
+  leave.addEventListener('click', () => keeper.go('compare'));
 
   return {
     enter: () => {

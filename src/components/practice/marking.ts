@@ -20,6 +20,11 @@ export function countMarks(claims: readonly string[], given: Marks, kind: ClaimK
   return { said: count('said'), partly: count('partly'), no: count('no'), opposite: count('opposite'), of: ofKind.length };
 }
 
+/** Whether enough is marked to look at the expert answer: the rest may be left for another time. */
+export function mustsAreMarked(claims: readonly string[], given: Marks): boolean {
+  return claims.every((id) => kindOf(id) !== 'must' || given[id] !== undefined);
+}
+
 /** Sets what was predicted beside what was marked, in words. A partly said claim may count either way. */
 export function comparePrediction(predicted: number, { said, partly, of }: Count): string {
   const marked = partly === 0 ? `${said} of ${of} as said` : `${said} of ${of} as said and ${partly} as partly said`;

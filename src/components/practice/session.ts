@@ -1,4 +1,4 @@
-import { isMark, type Marks } from './marking.ts';
+import { isMark, mustsAreMarked, type Marks } from './marking.ts';
 
 /** Every step of a prompt, in order. `interview`: the follow-ups one after another, before anything is looked at. */
 export const steps = ['answer', 'interview', 'predict', 'mark', 'compare', 'follow-up', 'summary'] as const;
@@ -90,11 +90,11 @@ export function readSession(stored: unknown, claims: readonly string[]): Session
   return { ...session, step: reachable(session, step, claims) };
 }
 
-/** A later step needs what the ones before it brought: a prediction, and a mark for every claim. */
+/** A later step needs what the ones before it brought: a prediction, and a mark for every must. */
 function reachable(session: Session, step: Step, claims: readonly string[]): Step {
   const at = steps.indexOf(step);
   if (at > steps.indexOf('predict') && session.predicted === undefined) return 'predict';
-  if (at > steps.indexOf('mark') && claims.some((id) => session.marks[id] === undefined)) return 'mark';
+  if (at > steps.indexOf('mark') && !mustsAreMarked(claims, session.marks)) return 'mark';
   return step;
 }
 

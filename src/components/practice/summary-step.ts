@@ -2,7 +2,7 @@ import { kindOf, speakingSeconds, wordsOf } from '../../catalog/claim.ts';
 import { minutes } from './clock.ts';
 import { showCalibration } from './calibration.ts';
 import type { Keeper } from './keeper.ts';
-import { comparePrediction, countMarks, type Mark } from './marking.ts';
+import { comparePrediction, countMarks, type Count, type Mark } from './marking.ts';
 import { part } from './part.ts';
 import type { Round } from './rounds.ts';
 import { longSeconds, wordsIn } from './session.ts';
@@ -31,7 +31,7 @@ export function createSummaryStep(
       const nice = countMarks(claims, marks, 'nice');
       const red = countMarks(claims, marks, 'red');
       put('.compared', comparePrediction(predicted, must));
-      put('.beyond', beyond(nice.said + nice.partly, nice.of, red.said + red.partly));
+      put('.beyond', beyond(nice, red));
       const [spentMs, given] = mode === 'long' ? [elapsedMs + repliesMs, longSeconds] : [elapsedMs, seconds];
       put('.time', timeOf(wordsIn(keeper.session), spentMs, given, asked.length));
       const musts = claims.filter((id) => kindOf(id) === 'must');
@@ -77,9 +77,17 @@ function tally(row: HTMLElement, boxes: readonly Mark[]): void {
   );
 }
 
-function beyond(nice: number, of: number, red: number): string {
-  const flags = red === 0 ? 'No red flag.' : red === 1 ? 'One red flag, listed below.' : `${red} red flags, listed below.`;
-  return `Beyond the musts: ${nice} of ${of} that are nice to have, said or partly said. ${flags}`;
+/** What was marked of the claims that are no musts; what the reader left is no “no”. */
+function beyond(nice: Count, red: Count): string {
+  const looked = ({ said, partly, no, opposite }: Count): number => said + partly + no + opposite;
+  const had =
+    looked(nice) === 0
+      ? 'you looked at none that is nice to have.'
+      : `${nice.said + nice.partly} of ${looked(nice)} that are nice to have, said or partly said.`;
+  const flags = red.said + red.partly;
+  const seen = looked(red) === red.of ? 'No red flag.' : looked(red) === 0 ? '' : `No red flag among ${looked(red)}.`;
+  const told = flags === 0 ? seen : flags === 1 ? 'One red flag, listed below.' : `${flags} red flags, listed below.`;
+  return `Beyond the musts: ${had} ${told}`.trimEnd();
 }
 
 function timeOf(text: string, elapsedMs: number, seconds: number, asked: number): string {

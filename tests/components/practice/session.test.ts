@@ -37,6 +37,7 @@ describe('a session read from storage', () => {
     expect(readSession(finished, claims).step).toBe('predict');
     expect(readSession({ ...finished, predicted: 1 }, claims).step).toBe('summary');
     expect(readSession({ ...finished, predicted: 1 }, [...claims, 'pay.m3']).step).toBe('mark');
+    expect(readSession({ ...finished, predicted: 1 }, [...claims, 'pay.n1', 'pay.r1']).step).toBe('summary');
   });
 });
 
