@@ -3,6 +3,7 @@
  *
  *   kinds     what can be found
  *   search    the index in the browser, by Pagefind: its WebAssembly runs in a worker
+ *   fits      whether what the index found is what was typed
  *   marked    excerpts as pieces of text
  *   build/    the step of the site's build that makes the index: what is searched, and what must not give anything away
  */

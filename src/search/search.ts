@@ -1,3 +1,4 @@
+import { fitsSome, holdsAll, typedWords } from './fits.ts';
 import { isKind, type Kind } from './kinds.ts';
 import { piecesOf, type Piece } from './marked.ts';
 
@@ -30,13 +31,11 @@ export interface Search {
 interface Pagefind {
   options(options: { readonly baseUrl: string; readonly excerptLength: number }): Promise<void>;
   init(): Promise<void>;
-  filters(): Promise<unknown>;
-  search(words: string, options: { readonly filters: { readonly kind?: Kind } }): Promise<PagefindAnswer>;
+  search(words: string): Promise<PagefindAnswer>;
 }
 
 interface PagefindAnswer {
   readonly results: readonly { data(): Promise<PagefindPage> }[];
-  readonly totalFilters: { readonly kind?: Readonly<Record<string, number>> };
 }
 
 interface PagefindPart {
@@ -64,16 +63,16 @@ export async function openSearch(base: string): Promise<Search> {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
   await pagefind.options({ baseUrl: base, excerptLength: EXCERPT_WORDS });
   await pagefind.init();
-  // Without this, answers do not say how many there are of each kind.
-  await pagefind.filters();
   return {
     async find(words, kind, limit) {
-      const { results, totalFilters } = await pagefind.search(words, { filters: kind ? { kind } : {} });
-      const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-      const counted = totalFilters.kind ?? {};
-      const of = (each: Kind): number => counted[each] ?? 0;
+      const typed = typedWords(words);
+      // Every page has to be looked at, to leave out those in which only a beginning of the words was found.
+      const pages = await Promise.all((await pagefind.search(words)).results.map((result) => result.data()));
+      const all = headingsFirst(pages.map((page) => foundOf(page, typed)).filter(holdsHit), typed);
+      const wanted = kind ? all.filter((each) => each.kind === kind) : all;
+      const of = (each: Kind): number => all.filter((found) => found.kind === each).length;
       return {
-        count: results.length,
+        count: wanted.length,
         byKind: {
           lesson: of('lesson'),
           exercise: of('exercise'),
@@ -81,22 +80,38 @@ export async function openSearch(base: string): Promise<Search> {
           drill: of('drill'),
           reference: of('reference'),
         },
-        found: pages.map(foundOf),
+        found: wanted.slice(0, limit),
       };
     },
   };
 }
 
-function foundOf({ url, excerpt, meta, filters, sub_results: parts }: PagefindPage): Found {
+const isHit = ({ hit }: Piece): boolean => hit;
+
+function holdsHit({ excerpt, parts }: Found): boolean {
+  return excerpt.some(isHit) || parts.length > 0;
+}
+
+/** Lessons that have the words in a heading stand before everything else: there they are explained. */
+function headingsFirst(all: readonly Found[], typed: readonly string[]): readonly Found[] {
+  const explains = ({ kind, title, parts }: Found): boolean =>
+    kind === 'lesson' && [title, ...parts.map((part) => part.title)].some((heading) => holdsAll(heading, typed));
+  return [...all.filter(explains), ...all.filter((each) => !explains(each))];
+}
+
+function foundOf({ url, excerpt, meta, filters, sub_results: parts }: PagefindPage, typed: readonly string[]): Found {
   const kind = filters.kind?.find(isKind);
+  const pieces = (marked: string): readonly Piece[] =>
+    piecesOf(marked).map(({ text, hit }) => ({ text, hit: hit && fitsSome(text, typed) }));
   return {
     href: url,
     title: meta['title'] ?? url,
     kind,
-    excerpt: piecesOf(excerpt),
+    excerpt: pieces(excerpt),
     parts: parts
       .filter((part) => part.url !== url)
-      .slice(0, MOST_PARTS)
-      .map((part) => ({ href: part.url, title: part.title, excerpt: piecesOf(part.excerpt) })),
+      .map((part) => ({ href: part.url, title: part.title, excerpt: pieces(part.excerpt) }))
+      .filter((part) => part.excerpt.some(isHit))
+      .slice(0, MOST_PARTS),
   };
 }

@@ -91,6 +91,21 @@ test('what is not there is said, with a way on', async ({ page }) => {
   await expect(found(page)).toHaveCount(0);
 });
 
+test('a beginning of what was typed is no place for it', async ({ page }) => {
+  await page.goto('/search/');
+  for (const words of ['thundering herd', '2pc', 'cap theorem']) {
+    await field(page).fill(words);
+    await expect(told(page)).toContainText(`Nothing for “${words}”.`);
+    await expect(found(page)).toHaveCount(0);
+  }
+});
+
+test('a lesson with the word in a heading stands first', async ({ page }) => {
+  await page.goto('/search/?q=retries');
+  await expect(found(page).first().locator('.label')).toHaveText('Lesson');
+  await expect(found(page).first()).toContainText('Retries multiply');
+});
+
 test('“/” is a letter where somebody writes, and can be switched off', async ({ page }) => {
   await page.goto('/practice/pay/');
   const text = page.locator('#answer');
