@@ -70,10 +70,10 @@ function cardOfClaim({ prompt }: CatalogPrompt, claim: Claim, learntAt: ReviewCa
     id: claim.id,
     question: red
       ? `${prompt.question} Last time, your answer held something at which an interviewer stops. Their reason: ${claim.why} What was it, and what do you say instead?`
-      : `${prompt.question} Last time, your answer left one point out. Why it matters: ${claim.why} What is the point?`,
+      : `${prompt.question} This is about a point that your answer left out, or made only in part. Why it matters: ${claim.why} What is the point?`,
     answer: { kind: 'words', says: red ? `Not this: ${claim.text}` : claim.text, points: [] },
     why: '',
     learntAt,
-    unlock: { by: 'claim', claim: claim.id },
+    unlock: { by: 'claim', claim: claim.id, kind: kindOf(claim.id) },
   };
 }

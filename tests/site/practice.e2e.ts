@@ -61,6 +61,8 @@ test('a reader sits the prompt by keyboard: answers, predicts, marks each claim,
   await page.keyboard.press('Enter');
 
   await expect(page.locator('section[data-for=summary] .compared')).toContainText('You predicted 0 of the');
+  // Every red flag was marked as said, too.
+  await expect(page.locator('section[data-for=summary] .comes-back')).toContainText('comes back as a card in the review');
   await expect(page.locator('section[data-for=summary] .calibrated svg')).toBeVisible();
   await expect(page.locator('section[data-for=summary] .calibrated figcaption')).toContainText('One round: the prediction was');
   await isAccessible(page);

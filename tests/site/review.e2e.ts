@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { tabTo } from './support/keyboard.ts';
+import { storedPractice } from './support/stored-practice.ts';
 
 const lesson = '/lessons/02-latency/';
 const dayMs = 86_400_000;
@@ -107,6 +108,23 @@ test('a lesson that was read brings its cards, a few a day; one in words is comp
   await page.getByRole('button', { name: 'Compare' }).click();
   await expect(page.locator('review-session .given')).toHaveText('It depends <b>on</b> the tail.');
   await expect(page.locator('review-session input[type=checkbox]').first()).toBeVisible();
+});
+
+test('a must that practice found only in part comes back as a card, between those of a lesson', async ({ page }) => {
+  await answerOneCard(page);
+  await page.goto('/practice/pay/');
+  await page.locator('#answer').fill('We answer 202 and do the rest later.');
+  await page.getByRole('button', { name: 'I have said what I wanted to say' }).click();
+  await page.locator('section[data-for=predict] label', { hasText: '2' }).click();
+  await page.getByRole('button', { name: 'Show me the claims' }).click();
+  const first = page.locator('li[data-claim]:not([hidden])').first();
+  await first.locator('input[value=partly]').check();
+  await page.locator('button.forward:visible').click();
+  await expect.poll(() => storedPractice(page)).toContain('partly');
+  await open(page);
+  await expect(page.getByText(/^2 cards, about \d minutes?\.$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.locator('review-session legend')).toContainText('a point that your answer left out, or made only in part');
 });
 
 test('the review has no accessibility violation, and does not scroll sideways on a narrow phone, at any step', async ({

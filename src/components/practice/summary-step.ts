@@ -46,6 +46,7 @@ export function createSummaryStep(
       list.replaceChildren(...left.map((id) => line(id, marks[id] ?? 'no')));
       void earlier().then((rounds) => showCalibration(part(section, '.calibrated', HTMLElement), rounds));
       part(section, '.nothing-left', HTMLElement).hidden = left.length > 0;
+      part(section, '.comes-back', HTMLElement).hidden = left.length === 0;
     },
   };
 

@@ -3,8 +3,8 @@ import type { Entry } from '../../progress/index.ts';
 import { isMark } from '../practice/marking.ts';
 
 /**
- * The claims that a reader marked as missed in any round of practice: a must or a nice one that was not said, or whose opposite was; a red
- * flag that was said. What was partly there is not a miss.
+ * The claims that a reader marked as missed in any round of practice: a must or a nice one that was not said, or whose opposite was; a must
+ * that was said in part; a red flag that was said, in part or whole. Of these, the summary of a round lists the musts and the red flags.
  *
  * @param rounds of the `practice` shelf; what is no round of a prompt is passed over
  */
@@ -25,5 +25,7 @@ function marksIn(value: unknown): readonly [string, unknown][] {
 
 function isMiss([claim, mark]: [string, unknown]): boolean {
   if (!isMark(mark) || !claim.includes('.')) return false;
-  return kindOf(claim) === 'red' ? mark === 'said' : mark === 'no' || mark === 'opposite';
+  const kind = kindOf(claim);
+  if (kind === 'red') return mark === 'said' || mark === 'partly';
+  return mark === 'no' || mark === 'opposite' || (mark === 'partly' && kind === 'must');
 }
