@@ -10,6 +10,7 @@ export const GET: APIRoute = async ({ site }) => {
     '/',
     '/sheet/',
     '/browsers/',
+    '/lab/',
     ...(await lessons()).map(({ id }) => `/lessons/${id}/` as const),
     '/exercises/',
     ...exercises().map(({ id }) => `/exercises/${id}/` as const),

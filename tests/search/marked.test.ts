@@ -24,6 +24,7 @@ describe('the kind of a page', () => {
     expect(kindOf('lessons/02-latency/index.html')).toBe('lesson');
     expect(kindOf('exercises/saga/index.html')).toBe('exercise');
     expect(kindOf('practice/pay/index.html')).toBe('prompt');
+    expect(kindOf('lab/index.html')).toBe('reference');
     expect(kindOf('practice/drills/boundary/charge/index.html')).toBe('drill');
     for (const path of [
       'index.html',

@@ -57,7 +57,7 @@ test('the course and its lessons say as data what they are', async ({ page }) =>
   expect(complaints).toEqual([]);
 });
 
-for (const path of ['/sheet/', '/browsers/', '/404.html'])
+for (const path of ['/sheet/', '/browsers/', '/lab/', '/404.html'])
   test(`${path} has no accessibility violation and does not scroll sideways on a narrow phone`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);

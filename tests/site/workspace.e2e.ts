@@ -270,3 +270,19 @@ test('beside a failing run stands what the editor’s type checker marks, and le
   await expect(page.locator('.check[data-verdict="fail"]').first()).toBeVisible();
   await expect(told).toHaveCount(0);
 });
+
+test('a link above the code leads to what `lab` gives, with its transactions, by keyboard', async ({ page }) => {
+  await openExercise(page);
+  await page.getByRole('link', { name: 'What lab gives you' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'What lab gives you' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Store and transactions' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Declarations of lab' })).toContainText('transaction<Result>(work:');
+  const box = page.getByRole('region', { name: 'Example: a transaction' });
+  await box.focus();
+  await expect(box).toBeFocused();
+});
+
+test('an exercise within a lesson has the link to what `lab` gives as well', async ({ page }) => {
+  await page.goto('/lessons/02-latency/');
+  await expect(page.locator('exercise-workspace').first().getByRole('link', { name: 'What lab gives you' })).toBeVisible();
+});

@@ -6,6 +6,7 @@ const FOLDERS: Readonly<Record<string, Kind>> = { lessons: 'lesson', exercises: 
 export function kindOf(path: string): Kind | undefined {
   if (/^practice\/drills\/.+\/index\.html$/.test(path)) return 'drill';
   if (path === 'practice/drills/index.html') return undefined;
+  if (path === 'lab/index.html') return 'reference';
   const [, folder = ''] = /^([a-z]+)\/[^/]+\/index\.html$/.exec(path) ?? [];
   return FOLDERS[folder];
 }
