@@ -22,17 +22,17 @@ export async function judgeAttack(
   const compiled = compile(source);
   if (!compiled.ok) judging.compileFailed(compiled.errors);
   else {
-    const hear = (message: RealmMessage) => {
+    const onBusy = (message: Extract<RealmMessage, { type: 'busy' }>) => {
+      messages.push(message);
+      judging.busy(message.source);
+    };
+    const hear = (message: Exclude<RealmMessage, { type: 'busy' }>) => {
       messages.push(message);
       if (message.type === 'run') return judging.run(message);
-      if (message.type === 'busy') {
-        judging.busy(message.source);
-        return 'continue' as const;
-      }
       if (message.type === 'load-failed') judging.loadFailed(message.failure);
       return 'stop' as const;
     };
-    const end = await runRealm({ realm, code: compiled.code, wallMs: 1500, hear });
+    const end = await runRealm({ realm, code: compiled.code, wallMs: 1500, hear, onBusy });
     if (end) judging.sandboxEnded(end);
   }
   const { verdict } = judging.verdict();

@@ -42,6 +42,7 @@ export async function judgeInNode(
     code: compiled.code,
     ...(seed === undefined ? {} : { seed }),
     wallMs,
+    onBusy: ({ source: at }) => judging.busy(at),
     hear(message) {
       switch (message.type) {
         case 'run':
@@ -49,9 +50,6 @@ export async function judgeInNode(
         case 'load-failed':
           judging.loadFailed(message.failure);
           return 'stop';
-        case 'busy':
-          judging.busy(message.source);
-          return 'continue';
         case 'end':
           return 'stop';
       }

@@ -9,9 +9,13 @@ import type { RealmProcessTask } from './realm-process.ts';
 export interface RealmRun extends RealmProcessTask {
   /** How long code may keep the machine busy, from its start. */
   readonly wallMs: number;
-  /** Takes each message of the realm; `stop` ends the run. */
-  readonly hear: (message: RealmMessage) => 'continue' | 'stop';
+  /** Takes each message that says something of the outcome; `stop` ends the run. */
+  readonly hear: (message: Exclude<RealmMessage, Busy>) => 'continue' | 'stop';
+  /** Told that it is at work for long: a busy machine is enough for that, so it is no message of the outcome. */
+  readonly onBusy?: (busy: Busy) => void;
 }
+
+type Busy = Extract<RealmMessage, { readonly type: 'busy' }>;
 
 /** How long a process may take to boot the realm, before any learner code runs. */
 const readyWithinMs = 30_000;
@@ -20,7 +24,7 @@ const readyWithinMs = 30_000;
  * Runs compiled code in a fresh realm in a process of its own. Resolves with undefined when the realm finished or `hear` stopped it,
  * else with how it ended; rejects with what `hear` throws. The process is ended either way.
  */
-export async function runRealm({ wallMs, hear, ...task }: RealmRun): Promise<SandboxEnd | undefined> {
+export async function runRealm({ wallMs, hear, onBusy, ...task }: RealmRun): Promise<SandboxEnd | undefined> {
   const program = fileURLToPath(new URL('./realm-process.ts', import.meta.url));
   const child = spawn(process.execPath, ['--max-old-space-size=512', '--no-warnings', program], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
@@ -39,7 +43,9 @@ export async function runRealm({ wallMs, hear, ...task }: RealmRun): Promise<San
           return;
         }
         try {
-          if (message === 'finished' || hear(message) === 'stop') resolve(undefined);
+          if (message === 'finished') resolve(undefined);
+          else if (message.type === 'busy') onBusy?.(message);
+          else if (hear(message) === 'stop') resolve(undefined);
         } catch (error) {
           reject(error);
         }
