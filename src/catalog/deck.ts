@@ -64,8 +64,9 @@ function cardsOfChecks({ id, meta }: CatalogExercise): readonly ReviewCard[] {
   }));
 }
 
-function cardOfClaim({ prompt }: CatalogPrompt, claim: Claim, learntAt: ReviewCard['learntAt']): ReviewCard {
-  const red = kindOf(claim.id) === 'red';
+function cardOfClaim({ id, prompt }: CatalogPrompt, claim: Claim, learntAt: ReviewCard['learntAt']): ReviewCard {
+  const kind = kindOf(claim.id);
+  const red = kind === 'red';
   return {
     id: claim.id,
     question: red
@@ -74,6 +75,6 @@ function cardOfClaim({ prompt }: CatalogPrompt, claim: Claim, learntAt: ReviewCa
     answer: { kind: 'words', says: red ? `Not this: ${claim.text}` : claim.text, points: [] },
     why: '',
     learntAt,
-    unlock: { by: 'claim', claim: claim.id, kind: kindOf(claim.id) },
+    unlock: { by: 'claim', prompt: id, claim: claim.id, kind },
   };
 }

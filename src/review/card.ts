@@ -2,8 +2,8 @@
 export type Unlock =
   /** The lesson was read, or this card answered at its end. `answer`: the key under which the page of the lesson keeps what was chosen. */
   | { readonly by: 'lesson'; readonly lesson: string; readonly answer: string }
-  /** In the practice of a prompt, the reader marked this claim ("pay.m1") as missed. `kind`: how much it weighs. */
-  | { readonly by: 'claim'; readonly claim: string; readonly kind: 'must' | 'red' | 'nice' }
+  /** In the practice of this prompt, the reader marked this claim as missed. `kind`: how much it weighs. */
+  | { readonly by: 'claim'; readonly prompt: string; readonly claim: string; readonly kind: 'must' | 'red' | 'nice' }
   /** The reader looked at the solution of the exercise. */
   | { readonly by: 'solution'; readonly exercise: string };
 

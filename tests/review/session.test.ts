@@ -79,7 +79,7 @@ describe('a card is met', () => {
   const deck = [
     card('a'),
     card('b'),
-    { ...card('c'), unlock: { by: 'claim' as const, claim: 'pay.m1', kind: 'must' as const } },
+    { ...card('c'), unlock: { by: 'claim' as const, prompt: 'pay', claim: 'pay.m1', kind: 'must' as const } },
     { ...card('d'), unlock: { by: 'solution' as const, exercise: 'saga' } },
   ];
   const nothing = {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { byTurns, type CardOutline } from '../../src/review/index.ts';
 
-const claim = (id: string, kind: 'must' | 'red' | 'nice') => card(id, { by: 'claim', claim: id, kind });
+const claim = (id: string, kind: 'must' | 'red' | 'nice') =>
+  card(id, { by: 'claim', prompt: id.replace(/\..*/, ''), claim: id, kind });
 const ofLesson = (id: string) => card(id, { by: 'lesson', lesson: '02-latency', answer: id });
 function card(id: string, unlock: CardOutline['unlock']): CardOutline {
   return { id, unlock, answer: { kind: 'words' } };

@@ -24,7 +24,7 @@ export interface TrimmedFont {
 }
 
 const spacing = ['kern', 'mark', 'mkmk', 'ccmp', 'locl'];
-const figures = ['lnum', 'tnum'];
+const prose = [...spacing, 'lnum', 'tnum', 'liga'];
 
 /** Every font that a page loads. `src/styles/fonts.css` declares the same files and weights. */
 export const fonts: readonly TrimmedFont[] = [
@@ -32,19 +32,19 @@ export const fonts: readonly TrimmedFont[] = [
     file: 'literata.woff2',
     source: '@fontsource-variable/literata/files/literata-latin-wght-normal.woff2',
     weights: { min: 400, max: 700 },
-    features: [...spacing, ...figures, 'liga'],
+    features: prose,
   },
   {
     file: 'literata-italic.woff2',
     source: '@fontsource-variable/literata/files/literata-latin-wght-italic.woff2',
     weights: 400,
-    features: [...spacing, ...figures, 'liga'],
+    features: prose,
   },
   {
     file: 'archivo.woff2',
     source: '@fontsource-variable/archivo/files/archivo-latin-wght-normal.woff2',
     weights: { min: 400, max: 800 },
-    features: [...spacing, ...figures, 'liga'],
+    features: prose,
   },
   {
     // Without its ligatures: `=>` stays two characters, as it is typed.
