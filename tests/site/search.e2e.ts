@@ -48,6 +48,21 @@ test('words are found as they are typed, counted aloud, and opened by keyboard a
   expect(complaints).toEqual([]);
 });
 
+test('words typed before the page’s script has come are kept and looked for', async ({ page }) => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route(/\.js$/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto('/search/', { waitUntil: 'commit' });
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('outbox');
+  release();
+  await expect(told(page)).toHaveText(/^\d+ places for “outbox”\.$/);
+  await expect(field(page)).toHaveValue('outbox');
+  await expect(page).toHaveURL(/\?q=outbox$/);
+});
+
 test('what is found can be narrowed to a kind, says how much there is of each, and stands in the address', async ({ page }) => {
   await page.goto('/search/?q=idempotency');
   await expect(found(page).first()).toBeVisible();

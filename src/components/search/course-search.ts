@@ -16,7 +16,9 @@ class CourseSearch extends HTMLElement {
 
   connectedCallback(): void {
     const { q, kind } = asked();
-    this.#field.value = q;
+    // Words typed before this script ran are kept, and looked for.
+    const typedEarly = !['', q].includes(this.#field.value.trim());
+    if (!typedEarly) this.#field.value = q;
     for (const radio of this.#radios) radio.checked = radio.value === (kind ?? '');
     this.#field.addEventListener('input', () => this.#soon());
     for (const radio of this.#radios) radio.addEventListener('change', () => this.#now());
@@ -29,7 +31,7 @@ class CourseSearch extends HTMLElement {
     slash.checked = slashIsOn();
     slash.addEventListener('change', () => switchSlash(slash.checked));
     this.addEventListener('keydown', (event) => this.#onKey(event));
-    void this.#show();
+    void (typedEarly ? this.#now() : this.#show());
   }
 
   get #field(): HTMLInputElement {
