@@ -1,5 +1,6 @@
 import type { BoundarySystem } from '../../catalog/boundary.ts';
 import type { Comparison, Consequences, Placement } from '../../drill/index.ts';
+import { causeOf } from '../page/cause.ts';
 import { drillShelf, keptFields } from './kept.ts';
 import { listItems } from './list-items.ts';
 import { readPlacement } from '../../drill/placement.ts';
@@ -83,7 +84,7 @@ class BoundaryDrill extends HTMLElement {
       this.#put(compare(system, placed, 'Your line', this.#ours));
       this.#putReasons(system, placed);
     } catch (error) {
-      status.textContent = `The lab could not run it: ${error instanceof Error ? error.message : String(error)} Reload the page to try again; your line is kept.`;
+      status.textContent = `The lab could not run it: ${causeOf(error)}. Reload the page to try again; your line is kept.`;
       return;
     }
     status.textContent = '';

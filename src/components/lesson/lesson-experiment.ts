@@ -1,4 +1,5 @@
 import type { Experiment } from '../../experiment/definition.ts';
+import { causeOf } from '../page/cause.ts';
 import { knobText } from './knob-text.ts';
 import { keptPredictions } from './kept-predictions.ts';
 
@@ -60,9 +61,8 @@ class LessonExperiment extends HTMLElement {
     try {
       await this.#show(value, judge);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
       this.#part('[data-part=judged]').textContent =
-        `The lab could not run it: ${why}. The figure is the one that was drawn before. Reload the page to try again; your prediction is kept.`;
+        `The lab could not run it: ${causeOf(error)}. The figure is the one that was drawn before. Reload the page to try again; your prediction is kept.`;
     }
   }
 

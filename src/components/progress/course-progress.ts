@@ -1,6 +1,7 @@
 import { browserPlatform, openProgress, type Progress } from '../../progress/index.ts';
 import { deleteRecordings } from '../../recording/index.ts';
 import { positionOf, type CourseStep } from '../home/position.ts';
+import { causeOf } from '../page/cause.ts';
 import { dueToday } from '../review/due.ts';
 import { mount, piece, type Piece } from '../workspace/piece.ts';
 import { predictionsSentence, soFar } from './done-so-far.ts';
@@ -23,7 +24,7 @@ class CourseProgress extends HTMLElement {
     for (const control of this.querySelectorAll<HTMLInputElement | HTMLButtonElement>('[disabled]')) control.disabled = false;
     this.#part('export').addEventListener('click', () => {
       void this.#export(progress).catch((error: unknown) =>
-        this.#say(`✗ The file could not be made: ${messageOf(error)}. Nothing is lost; reload this page and try again.`),
+        this.#say(`✗ The file could not be made: ${causeOf(error)}. Nothing is lost; reload this page and try again.`),
       );
     });
     const chosen = this.#part('import') as HTMLInputElement;
@@ -137,7 +138,7 @@ class CourseProgress extends HTMLElement {
           this.#say('Deleted. This browser knows nothing of you any more.');
         })
         .catch((error: unknown) =>
-          this.#say(`✗ Not everything could be deleted: ${messageOf(error)}. Reload this page and try again.`),
+          this.#say(`✗ Not everything could be deleted: ${causeOf(error)}. Reload this page and try again.`),
         );
     });
   }
@@ -155,11 +156,6 @@ class CourseProgress extends HTMLElement {
     if (!found) throw new Error(`<course-progress> has no part "${name}".`);
     return found;
   }
-}
-
-/** What went wrong, so that it fits into a sentence. */
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/[.\s]+$/, '');
 }
 
 customElements.define('course-progress', CourseProgress);

@@ -1,4 +1,5 @@
 import { isKind, openSearch, type Answer, type Kind, type Search } from '../../search/index.ts';
+import { causeOf } from '../page/cause.ts';
 import { foundItem } from './found-item.ts';
 import { slashIsOn, switchSlash } from './slash-key.ts';
 
@@ -88,7 +89,7 @@ class CourseSearch extends HTMLElement {
       if (ask !== this.#asked) return;
       this.#take('', undefined);
       this.#say(
-        `The search could not be loaded (${error instanceof Error ? error.message : String(error)}). If you are offline, it joins once you were online for a moment. Try again then.`,
+        `The search could not be loaded (${causeOf(error)}). If you are offline, it joins once you were online for a moment. Try again then.`,
       );
     }
   }

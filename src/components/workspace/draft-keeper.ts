@@ -1,4 +1,5 @@
 import type { Drafts } from '../../progress/index.ts';
+import { causeOf } from '../page/cause.ts';
 
 export interface DraftKeeper {
   /** The text to begin with: what was kept, else the starter. */
@@ -33,7 +34,7 @@ export function createDraftKeeper({ drafts, exercise, starter, later, tell, save
 
   function write<T>(act: () => Promise<T>): Promise<T | undefined> {
     const written = writing.then(act).catch((error: unknown) => {
-      tell(`Your code could not be saved: ${error instanceof Error ? error.message : String(error)} It is still in the editor.`);
+      tell(`Your code could not be saved: ${causeOf(error)}. It is still in the editor.`);
       return undefined;
     });
     writing = written;

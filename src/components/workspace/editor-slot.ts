@@ -1,4 +1,5 @@
 import { createEditor, suitableSurface, type EditorError, type EditorHandle, type TabMeaning } from '../../editor/index.ts';
+import { causeOf } from '../page/cause.ts';
 import { currentScheme, onSchemeChange } from '../page/scheme.ts';
 
 /** The box of the editor: static code until the reader goes there, then the editor, in the same place and size. */
@@ -75,7 +76,7 @@ export function createEditorSlot(parts: EditorSlotParts): EditorSlot {
     } catch (error) {
       opening = undefined;
       parts.tell(
-        `The editor could not be loaded (${error instanceof Error ? error.message : String(error)}). You can still read and run this code; click it to try again.`,
+        `The editor could not be loaded (${causeOf(error)}). You can still read and run this code; click it to try again.`,
       );
       return undefined;
     }

@@ -1,4 +1,5 @@
 import type { Plain } from '../../lab/trace/record.ts';
+import { causeOf } from '../page/cause.ts';
 import { mount, piece } from './piece.ts';
 
 export interface FieldParts {
@@ -70,7 +71,7 @@ export function jsonInput({ document, get, set, refuse }: FieldParts): HTMLTextA
     try {
       set(input.value.trim() === '' ? undefined : (JSON.parse(input.value) as Plain));
     } catch (error) {
-      refuse(`This is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+      refuse(`This is not JSON: ${causeOf(error)}.`);
     }
   });
   return input;

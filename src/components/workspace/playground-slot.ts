@@ -1,5 +1,6 @@
 import type { FreeRun, PlannedRun } from '../../lab/plan.ts';
 import type { RunResult } from '../../runner/client.ts';
+import { causeOf } from '../page/cause.ts';
 import type { Timelines } from './run-section.ts';
 
 export interface PlaygroundSlotParts {
@@ -24,7 +25,7 @@ export function createPlaygroundSlot(parts: PlaygroundSlotParts): { allow(): voi
       createPlayground({ ...parts, host: body, planned });
     } catch (error) {
       opened = false;
-      body.textContent = `The playground could not be loaded: ${error instanceof Error ? error.message : String(error)}`;
+      body.textContent = `The playground could not be loaded: ${causeOf(error)}.`;
     }
   }
 

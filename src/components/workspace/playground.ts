@@ -2,6 +2,7 @@ import type { FreeRun, PlannedRun } from '../../lab/plan.ts';
 import type { Plain } from '../../lab/trace/record.ts';
 import type { RunResult } from '../../runner/client.ts';
 import { formatTime } from '../../lab/trace/time-words.ts';
+import { causeOf } from '../page/cause.ts';
 import { mount, piece } from './piece.ts';
 import { createFaultFields } from './playground-faults.ts';
 import { fieldOf } from './playground-fields.ts';
@@ -100,7 +101,7 @@ export function createPlayground({ host, planned, timelines, source, run }: Play
       picture.hidden = !shown;
     } catch (error) {
       if (mine !== asked || (error instanceof Error && error.name === 'RunCancelled')) return;
-      said.textContent = error instanceof Error ? error.message : String(error);
+      said.textContent = `${causeOf(error)}.`;
     }
   }
 

@@ -1,3 +1,4 @@
+import { causeOf } from '../page/cause.ts';
 import type { OtherText } from './beside-panel.ts';
 import { partsPanel } from './parts-panel.ts';
 import { solutionInParts } from './solution-parts.ts';
@@ -35,7 +36,7 @@ export function createReveal(parts: RevealParts): { readonly ask: () => Promise<
       reveal.focus();
       return code;
     } catch (error) {
-      parts.tell(`The solution could not be loaded: ${error instanceof Error ? error.message : String(error)}`);
+      parts.tell(`The solution could not be loaded: ${causeOf(error)}.`);
       return undefined;
     }
   }

@@ -1,4 +1,5 @@
 import type { Runner, RunRequest } from '../../runner/client.ts';
+import { causeOf } from '../page/cause.ts';
 import type { RunEvent } from './run-state.ts';
 
 /** Runs once and tells how it ended, whatever happened; the event never blames the code for a fault of ours. */
@@ -11,6 +12,6 @@ export async function runOnce(
     return { type: 'judged', result: await (await runner).run(request, onProgress) };
   } catch (error) {
     if (error instanceof Error && error.name === 'RunCancelled') return { type: 'cancelled' };
-    return { type: 'broke', message: error instanceof Error ? error.message : String(error) };
+    return { type: 'broke', message: causeOf(error) };
   }
 }

@@ -1,5 +1,6 @@
 import type { RunDescription } from '../../lab/plan.ts';
 import type { Trace } from '../../lab/trace/record.ts';
+import { causeOf } from '../page/cause.ts';
 import type { ComparedRun } from './timeline-compare.ts';
 import { mount } from './piece.ts';
 import { runConsole } from './run-console.ts';
@@ -44,10 +45,7 @@ export function createRunSection(parts: RunSectionParts): RunSection {
 
   const refresh = () => void (compare.hidden = !allowed || current === undefined);
   const orTell = (drawn: Promise<void>) =>
-    drawn.catch(
-      (error: unknown) =>
-        void (title.textContent = `The run could not be drawn: ${error instanceof Error ? error.message : String(error)}`),
-    );
+    drawn.catch((error: unknown) => void (title.textContent = `The run could not be drawn: ${causeOf(error)}.`));
 
   async function compareRuns(): Promise<void> {
     if (!current) return;

@@ -1,4 +1,5 @@
 import { markSolutionSeen, solutionSeen, type Attempt, type OtherTab, type Progress } from '../../progress/index.ts';
+import { causeOf } from '../page/cause.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
@@ -36,7 +37,7 @@ export async function openSavedWork({ openProgress, data, tell, saved, otherTab 
   };
   const orTell = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
     work.catch((error: unknown) => {
-      tell(`What you did could not be remembered: ${error instanceof Error ? error.message : String(error)}`);
+      tell(`What you did could not be remembered: ${causeOf(error)}.`);
       return otherwise;
     });
   const keeper = createDraftKeeper({
