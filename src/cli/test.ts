@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './chromium.ts';
 import { sumOfVitest, sumOfPlaywright, type Tally } from './tally.ts';
@@ -16,7 +16,8 @@ const steps: readonly { readonly name: string; readonly run: () => Tally | Promi
   { name: 'types', run: () => command('npm', ['run', '--silent', 'check:types']) },
   { name: 'unit tests', run: vitest },
   { name: 'build', run: () => command('npm', ['run', '--silent', 'build']) },
-  { name: 'browser tests', run: playwright },
+  { name: 'browser tests side by side', run: () => playwright('side by side', availableParallelism()) },
+  { name: 'browser tests alone', run: () => playwright('alone', 1) },
 ];
 
 let passed = 0;
@@ -50,12 +51,12 @@ function vitest(): Tally {
   return reported(file, exit, sumOfVitest);
 }
 
-async function playwright(): Promise<Tally> {
+async function playwright(project: string, workers: number): Promise<Tally> {
   try {
     const browser = await findChromium(console.log);
     console.log(`Chromium from ${browser.source}`);
-    const file = join(reports, 'playwright.json');
-    const exit = command('npx', ['playwright', 'test', '--reporter=list,json'], {
+    const file = join(reports, `${project}.json`);
+    const exit = command('npx', ['playwright', 'test', `--project=${project}`, `--workers=${workers}`, '--reporter=list,json'], {
       CHROMIUM_PATH: browser.path,
       PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     });
