@@ -2,6 +2,8 @@ import { defineConfig, devices } from '@playwright/test';
 
 const port = Number(process.env['SITE_TEST_PORT'] ?? 4399);
 const executablePath = process.env['CHROMIUM_PATH'];
+/** They measure how long something takes, or keep a port that is known beforehand: nothing else may run meanwhile. */
+const alone = /\/(attacks|coach|frame|sandbox|workspace-speed)\.e2e\.ts$/;
 
 export default defineConfig({
   testDir: 'tests/site',
@@ -9,7 +11,9 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  // Hang guards: what a reader must not wait longer for is measured where it matters.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   use: {
     baseURL: `http://localhost:${port}`,
@@ -23,7 +27,10 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  projects: [
+    { name: 'side by side', testIgnore: alone, use: { ...devices['Desktop Chrome'] } },
+    { name: 'alone', testMatch: alone, use: { ...devices['Desktop Chrome'] } },
+  ],
   webServer: {
     command: `node src/cli/start.ts --built --port ${port}`,
     url: `http://localhost:${port}/`,
