@@ -1,4 +1,5 @@
 import { canKeep, keepAgain, keepsNothing, openCopy, type Kept, type OfflineCopy } from '../../offline/index.ts';
+import { causeOf } from '../page/cause.ts';
 import { megabytes } from './megabytes.ts';
 
 type Act = 'keep' | 'stop' | 'less' | 'nothing' | 'again';
@@ -129,7 +130,7 @@ function reasonOf(error: unknown): string {
     return 'The browser gives this site no more room. What has arrived is kept. Free some space on this device and keep on.';
   if (name === 'TypeError')
     return 'The network is gone. What has arrived is kept; when you are online again, reload this page and keep on.';
-  return error instanceof Error ? error.message : String(error);
+  return `${causeOf(error)}.`;
 }
 
 customElements.define('keep-offline', KeepOffline);

@@ -12,6 +12,6 @@ export async function runOnce(
     return { type: 'judged', result: await (await runner).run(request, onProgress) };
   } catch (error) {
     if (error instanceof Error && error.name === 'RunCancelled') return { type: 'cancelled' };
-    return { type: 'broke', message: causeOf(error) };
+    return { type: 'broke', message: `${causeOf(error)}.` };
   }
 }
