@@ -35,6 +35,7 @@ async function cardsOfLesson(id: string, title: string): Promise<readonly Review
   const { data, facts, say } = found;
   return data.cards.map((card) => ({
     id: `${id}/${card.id}`,
+    setting: '',
     question: say(card.scenario),
     answer:
       card.answer === 'choice'
@@ -56,7 +57,8 @@ async function cardsOfLesson(id: string, title: string): Promise<readonly Review
 function cardsOfChecks({ id, meta }: CatalogExercise): readonly ReviewCard[] {
   return meta.checks.map(({ id: check, sentence, hints }) => ({
     id: `${id}/${check}`,
-    question: `You looked at the solution of “${meta.title}”. One of its checks: ${sentence} How would you make that hold?`,
+    setting: `You looked at the solution of “${meta.title}”.`,
+    question: `One of its checks: ${sentence} How would you make that hold?`,
     answer: { kind: 'words', says: hints[2], points: [] },
     why: '',
     learntAt: { title: meta.title, path: `/exercises/${id}/` },
@@ -69,9 +71,10 @@ function cardOfClaim({ id, prompt }: CatalogPrompt, claim: Claim, learntAt: Revi
   const red = kind === 'red';
   return {
     id: claim.id,
+    setting: prompt.question,
     question: red
-      ? `${prompt.question} Last time, your answer held something at which an interviewer stops. Their reason: ${claim.why} What was it, and what do you say instead?`
-      : `${prompt.question} This is about a point that your answer left out, or made only in part. Why it matters: ${claim.why} What is the point?`,
+      ? `Your answer held something at which an interviewer stops. Their reason: ${claim.why} What was it, and what do you say instead?`
+      : `Your answer left a point out, or made it only in part. Why it matters: ${claim.why} What is the point?`,
     answer: { kind: 'words', says: red ? `Not this: ${claim.text}` : claim.text, points: [] },
     why: '',
     learntAt,

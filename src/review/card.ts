@@ -11,6 +11,8 @@ export type Unlock =
 export interface ReviewCard {
   /** Stable: what is known of it is kept under it. */
   readonly id: string;
+  /** What other cards may share: the system that a prompt is about, the exercise that a check is of. Empty where the question says it all. */
+  readonly setting: string;
   /** A situation that ends in a question. Code stands between backticks. */
   readonly question: string;
   readonly answer:

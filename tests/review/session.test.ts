@@ -17,6 +17,7 @@ const today = { from: Date.UTC(2026, 10, 23), to: Date.UTC(2026, 10, 24) };
 function card(id: string, kind: 'choice' | 'words' = 'choice'): ReviewCard {
   return {
     id,
+    setting: '',
     question: 'Which, and why?',
     answer: kind === 'choice' ? { kind, options: [] } : { kind, says: 'This.', points: ['this'] },
     why: '',

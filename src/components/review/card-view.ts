@@ -7,7 +7,8 @@ import { prose } from '../workspace/prose.ts';
 export type Given = { readonly kind: 'choice'; readonly chosen: number } | { readonly kind: 'words'; readonly text: string };
 
 /** The card before it is answered: the question and a form. There is nothing of the answer in it. */
-export function questionView({ question, answer }: ReviewCard, place: string): Piece {
+export function questionView(card: ReviewCard, place: string): Piece {
+  const { answer } = card;
   return piece(
     'form',
     { class: 'choice' },
@@ -15,7 +16,7 @@ export function questionView({ question, answer }: ReviewCard, place: string): P
     piece(
       'fieldset',
       {},
-      piece('legend', { class: 'question', tabindex: '-1' }, prose(question)),
+      piece('legend', { class: 'question', tabindex: '-1' }, asked(card)),
       answer.kind === 'choice'
         ? piece(
             'div',
@@ -43,6 +44,12 @@ export function questionView({ question, answer }: ReviewCard, place: string): P
       piece('button', { class: 'button quiet', type: 'button', 'data-do': 'give-up' }, 'I do not know'),
     ),
   );
+}
+
+/** The setting, which other cards may share, stands apart from what is asked. */
+export function asked({ setting, question }: ReviewCard): readonly Piece[] {
+  const all = [piece('span', { class: 'asked' }, prose(question))];
+  return setting === '' ? all : [piece('span', { class: 'setting' }, prose(setting)), ...all];
 }
 
 export interface Grading {

@@ -3,8 +3,7 @@ import { browserPlatform, openProgress, type Progress } from '../../progress/ind
 import { planSession, unlocked, type Plan, type Recall, type ReviewCard } from '../../review/index.ts';
 import { link } from '../page/link.ts';
 import { mount, piece, type Piece } from '../workspace/piece.ts';
-import { prose } from '../workspace/prose.ts';
-import { answerView, gradings, questionView, type Given } from './card-view.ts';
+import { answerView, asked, gradings, questionView, type Given } from './card-view.ts';
 import { dayOf } from './day.ts';
 import { readKept } from './kept.ts';
 
@@ -137,7 +136,7 @@ class ReviewSession extends HTMLElement {
         'div',
         { class: 'choice' },
         piece('p', { class: 'label' }, place),
-        piece('p', { class: 'question' }, prose(card.question)),
+        piece('p', { class: 'question' }, asked(card)),
         answerView(card, given),
         piece(
           'div',
