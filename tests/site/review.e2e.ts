@@ -124,7 +124,8 @@ test('a must that practice found only in part comes back as a card, between thos
   await open(page);
   await expect(page.getByText(/^2 cards, about \d minutes?\.$/)).toBeVisible();
   await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.locator('review-session legend')).toContainText('a point that your answer left out, or made only in part');
+  await expect(page.locator('review-session legend .setting')).toContainText('Merchants call our API');
+  await expect(page.locator('review-session legend .asked')).toContainText('left a point out, or made it only in part');
 });
 
 test('the review has no accessibility violation, and does not scroll sideways on a narrow phone, at any step', async ({

@@ -271,15 +271,22 @@ test('beside a failing run stands what the editor’s type checker marks, and le
   await expect(told).toHaveCount(0);
 });
 
-test('a link above the code leads to what `lab` gives, with its transactions, by keyboard', async ({ page }) => {
-  await openExercise(page);
-  await page.getByRole('link', { name: 'What lab gives you' }).press('Enter');
+test('a link above the code leads to what `lab` gives, with its transactions, by keyboard, beside the verdict on show', async ({
+  page: work,
+}) => {
+  await openExercise(work);
+  await run(work);
+  const verdict = await status(work).textContent();
+  const opened = work.waitForEvent('popup');
+  await work.getByRole('link', { name: 'What lab gives you (in a new tab)' }).press('Enter');
+  const page = await opened;
   await expect(page.getByRole('heading', { level: 1, name: 'What lab gives you' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Store and transactions' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Declarations of lab' })).toContainText('transaction<Result>(work:');
   const box = page.getByRole('region', { name: 'Example: a transaction' });
   await box.focus();
   await expect(box).toBeFocused();
+  await expect(status(work)).toHaveText(verdict ?? '');
 });
 
 test('an exercise within a lesson has the link to what `lab` gives as well', async ({ page }) => {
