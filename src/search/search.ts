@@ -68,7 +68,7 @@ export async function openSearch(base: string): Promise<Search> {
       const typed = typedWords(words);
       // Every page has to be looked at, to leave out those in which only a beginning of the words was found.
       const pages = await Promise.all((await pagefind.search(words)).results.map((result) => result.data()));
-      const all = headingsFirst(pages.map((page) => foundOf(page, typed)).filter(holdsHit), typed);
+      const all = explainedFirst(pages.map((page) => foundOf(page, typed)).filter(holdsHit), typed);
       const wanted = kind ? all.filter((each) => each.kind === kind) : all;
       const of = (each: Kind): number => all.filter((found) => found.kind === each).length;
       return {
@@ -92,11 +92,14 @@ function holdsHit({ excerpt, parts }: Found): boolean {
   return excerpt.some(isHit) || parts.length > 0;
 }
 
-/** Lessons that have the words in a heading stand before everything else: there they are explained. */
-function headingsFirst(all: readonly Found[], typed: readonly string[]): readonly Found[] {
-  const explains = ({ kind, title, parts }: Found): boolean =>
-    kind === 'lesson' && [title, ...parts.map((part) => part.title)].some((heading) => holdsAll(heading, typed));
-  return [...all.filter(explains), ...all.filter((each) => !explains(each))];
+/** Lessons that have the words in a heading stand first, since there they are explained; references last, since they lead away. */
+function explainedFirst(all: readonly Found[], typed: readonly string[]): readonly Found[] {
+  const rank = ({ kind, title, parts }: Found): number => {
+    if (kind === 'reference') return 2;
+    const headings = [title, ...parts.map((part) => part.title)];
+    return kind === 'lesson' && headings.some((heading) => holdsAll(heading, typed)) ? 0 : 1;
+  };
+  return [...all].sort((a, b) => rank(a) - rank(b));
 }
 
 function foundOf({ url, excerpt, meta, filters, sub_results: parts }: PagefindPage, typed: readonly string[]): Found {

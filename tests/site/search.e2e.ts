@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { builtSite } from '../attacks/browser/bundle.ts';
+import { courseWords } from '../../src/search/other-words.ts';
 import { watchComplaints } from './support/weight.ts';
 import { answer, openExercise } from './support/workspace.ts';
 
@@ -108,10 +109,37 @@ test('what is not there is said, with a way on', async ({ page }) => {
 
 test('a beginning of what was typed is no place for it', async ({ page }) => {
   await page.goto('/search/');
-  for (const words of ['thundering herd', '2pc', 'cap theorem']) {
+  for (const words of ['h1 heading', '2phase', 'cap theorem']) {
     await field(page).fill(words);
     await expect(told(page)).toContainText(`Nothing for “${words}”.`);
     await expect(found(page)).toHaveCount(0);
+  }
+});
+
+test('what the field calls otherwise is found under the words of the course, which says so', async ({ page }) => {
+  await page.goto('/search/');
+  for (const [words, other] of [
+    ['DLQ', 'dead letter'],
+    ['pub/sub', 'publish subscribe'],
+    ['consumer lag', 'backlog'],
+  ] as const) {
+    await field(page).fill(words);
+    await expect(told(page)).toHaveText(new RegExp(`^Nothing for “${words}” itself\\. \\d+ places? for “${other}”\\.$`));
+    await expect(found(page).first()).toBeVisible();
+  }
+});
+
+test('references stand after what explains', async ({ page }) => {
+  await page.goto('/search/?q=load shedding');
+  await expect(found(page).first().locator('.label')).toHaveText('Lesson');
+  await expect(found(page).last().locator('.label')).toHaveText('Reference');
+});
+
+test('every other word of the search leads somewhere', async ({ page }) => {
+  await page.goto('/search/');
+  for (const [words, other] of Object.entries(courseWords)) {
+    await field(page).fill(other);
+    await expect(told(page), words).toHaveText(new RegExp(`^\\d+ places? for “${other}”\\.$`));
   }
 });
 

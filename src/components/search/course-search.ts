@@ -1,4 +1,4 @@
-import { isKind, openSearch, type Answer, type Kind, type Search } from '../../search/index.ts';
+import { isKind, openSearch, otherWords, type Answer, type Kind, type Search } from '../../search/index.ts';
 import { causeOf } from '../page/cause.ts';
 import { foundItem } from './found-item.ts';
 import { slashIsOn, switchSlash } from './slash-key.ts';
@@ -82,34 +82,38 @@ class CourseSearch extends HTMLElement {
     const ask = (this.#asked += 1);
     const { q, kind } = asked();
     try {
-      const answer = q === '' ? undefined : await (await this.#opened()).find(q, kind, this.#limit);
-      if (ask === this.#asked) this.#take(q, answer);
+      const { answer, sentence } = q === '' ? { answer: undefined, sentence: '' } : await this.#answer(q, kind);
+      if (ask === this.#asked) this.#take(answer, sentence);
     } catch (error) {
       this.#search = undefined;
       if (ask !== this.#asked) return;
-      this.#take('', undefined);
-      this.#say(
+      this.#take(
+        undefined,
         `The search could not be loaded (${causeOf(error)}). If you are offline, it joins once you were online for a moment. Try again then.`,
       );
     }
+  }
+
+  async #answer(words: string, kind: Kind | undefined): Promise<{ readonly answer: Answer; readonly sentence: string }> {
+    const search = await this.#opened();
+    const answer = await search.find(words, kind, this.#limit);
+    const other = totalOf(answer) === 0 ? otherWords(words) : undefined;
+    if (other === undefined) return { answer, sentence: told(words, answer) };
+    const instead = await search.find(other, kind, this.#limit);
+    return { answer: instead, sentence: `Nothing for “${words}” itself. ${told(other, instead)}` };
   }
 
   #opened(): Promise<Search> {
     return (this.#search ??= openSearch(this.dataset['base'] ?? '/'));
   }
 
-  #take(words: string, answer: Answer | undefined): void {
+  #take(answer: Answer | undefined, sentence: string): void {
     find(this, '.found', HTMLOListElement).replaceChildren(...(answer?.found ?? []).map(foundItem));
     this.#part('more', HTMLButtonElement).hidden = !answer || answer.found.length >= answer.count;
-    const all = answer ? Object.values(answer.byKind).reduce((sum, count) => sum + count, 0) : 0;
     for (const count of this.querySelectorAll<HTMLElement>('[data-count]')) {
       const kind = count.dataset['count'];
-      count.textContent = answer ? String(isKind(kind) ? answer.byKind[kind] : all) : '';
+      count.textContent = answer ? String(isKind(kind) ? answer.byKind[kind] : totalOf(answer)) : '';
     }
-    this.#say(answer ? told(words, answer) : '');
-  }
-
-  #say(sentence: string): void {
     find(this, '.state', HTMLElement).textContent = sentence;
   }
 
@@ -133,10 +137,14 @@ function asked(): { readonly q: string; readonly kind: Kind | undefined } {
   return { q: searchParams.get('q')?.trim() ?? '', kind: isKind(kind) ? kind : undefined };
 }
 
-function told(words: string, { count, byKind }: Answer): string {
+function totalOf({ byKind }: Answer): number {
+  return Object.values(byKind).reduce((sum, count) => sum + count, 0);
+}
+
+function told(words: string, answer: Answer): string {
+  const { count } = answer;
   if (count > 0) return `${count === 1 ? '1 place' : `${count} places`} for “${words}”.`;
-  const elsewhere = Object.values(byKind).some((each) => each > 0);
-  if (elsewhere) return `Nothing of this kind for “${words}”; there is something of another kind.`;
+  if (totalOf(answer) > 0) return `Nothing of this kind for “${words}”; there is something of another kind.`;
   return `Nothing for “${words}”. Try fewer words, or the word that the field uses: “idempotency” rather than “doing it twice”.`;
 }
 
