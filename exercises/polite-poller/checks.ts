@@ -1,6 +1,6 @@
 import type { Check, Finding, JudgedRun } from '../../src/judge/index.ts';
 import { goesOn, inGoodTime, outcome, unknown } from './checks/answer.ts';
-import { fewQuestions, follows, oneAtATime, waitsAsTold } from './checks/question.ts';
+import { fewQuestions, follows, noCircle, oneAtATime, waitsAsTold } from './checks/question.ts';
 import { waitOf, type Wait } from './reading.ts';
 
 export const checks: readonly Check[] = [
@@ -10,6 +10,11 @@ export const checks: readonly Check[] = [
   { id: 'in-good-time', find: of(inGoodTime) },
   { id: 'goes-on', explains: ['never-settled'], find: of(goesOn) },
   { id: 'follows', find: of(follows) },
+  {
+    id: 'no-circle',
+    explains: ['never-settled', 'events-budget', 'trace-budget', 'loop-budget', 'jobs-budget'],
+    find: of(noCircle),
+  },
   { id: 'one-at-a-time', find: of(oneAtATime) },
   { id: 'unknown', explains: ['never-settled'], find: of(unknown) },
 ];

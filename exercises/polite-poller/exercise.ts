@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'A polite poller',
-  version: 1,
+  version: 2,
   lesson: 'framing',
   after: ['accept-a-charge'],
   minutes: 12,
@@ -63,6 +63,15 @@ export const exercise: Exercise = {
       ],
     },
     {
+      id: 'no-circle',
+      sentence: 'Ten `303`s are followed at most, and in a circle nobody pauses and asks again.',
+      hints: [
+        'Two servers may each send you to the other. Who is to end it?',
+        'Count the `303`s in the timeline, and look for a path that comes up again.',
+        'Keep the paths that have sent you on, or count them, and return unknown.',
+      ],
+    },
+    {
       id: 'one-at-a-time',
       sentence: 'No question is sent while one is open, and none after the answer.',
       hints: [
@@ -73,7 +82,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'unknown',
-      sentence: 'At the deadline, and after a 4xx that is no 429, the answer is `unknown`.',
+      sentence: 'At the deadline, after a 4xx that is no 429, and where `303`s do not end, the answer is `unknown`, at once.',
       hints: [
         'You have stopped asking. What do you know about the charge?',
         'Look at the deadline: what were you waiting for, and what did you return?',

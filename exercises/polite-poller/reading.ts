@@ -1,5 +1,8 @@
 import { at, callsOf, clientCalls, error, fieldOf, ms, show, type CallLife, type JudgedRun } from '../../src/judge/index.ts';
 
+/** As the brief says: how many 303s are followed. */
+export const mostMoves = 10;
+
 /** The wait for one charge: its questions, and what became of it. */
 export interface Wait {
   readonly call: CallLife;
@@ -60,6 +63,30 @@ export function broughtBy({ ended }: CallLife): Brought | undefined {
 /** Says nothing about the charge: 5xx, 429, a refused connection, a reply that did not come. */
 export function isTrouble({ status }: Brought): boolean {
   return status === undefined || status >= 500 || status === 429;
+}
+
+/** A 303 that need not be followed, or must not. */
+export interface EndOfMoves {
+  readonly question: CallLife;
+  readonly brought: Brought;
+  /** Its number among the 303s, from 1. */
+  readonly number: number;
+  /** Where it leads is a path that has sent on before. */
+  readonly closesCircle: boolean;
+}
+
+/** The first 303 that closes a circle or is one too many, and each one after it, in order. */
+export function endsOfMoves({ questions }: Wait): readonly EndOfMoves[] {
+  const sentOnBy = new Set<unknown>();
+  let number = 0;
+  return questions.flatMap((question) => {
+    const brought = broughtBy(question);
+    if (brought?.status !== 303) return [];
+    number += 1;
+    sentOnBy.add(fieldOf(question.body, 'path'));
+    const closesCircle = sentOnBy.has(brought.location);
+    return closesCircle || number > mostMoves ? [{ question, brought, number, closesCircle }] : [];
+  });
 }
 
 export function told(question: CallLife): string {

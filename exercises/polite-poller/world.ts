@@ -13,8 +13,10 @@ type Parameters = {
   readonly retryAfterS?: number;
   /** What the first questions meet, in order. */
   readonly troubles?: readonly Trouble[];
-  /** The state moves to another path when the charge is final. */
-  readonly moves?: boolean;
+  /** When the charge is final, so many 303s lead from path to path, until it can be read at the last one. */
+  readonly moves?: number;
+  /** With `moves`: so many paths lead to each other in a circle, and it can be read at none. */
+  readonly circleOf?: number;
   readonly pendingStatus?: 200 | 202;
   readonly replyMs?: number;
 };
@@ -68,7 +70,7 @@ export const world: ExerciseWorld<Parameters> = {
       { deadlineMs: 30_000, finalAtMs: 2000, troubles: [{ status: 502 }, 'silent'] },
       'the second question is never answered',
     ),
-    run('it moves', 10, { deadlineMs: 30_000, finalAtMs: 3000, moves: true }),
+    run('it moves', 10, { deadlineMs: 30_000, finalAtMs: 3000, moves: 1 }),
     run('it is not there', 11, { deadlineMs: 30_000, troubles: [{ status: 404 }] }),
     run('never done', 12, { deadlineMs: 10_000 }),
     run('asks for more patience than there is', 13, { deadlineMs: 10_000, retryAfterS: 30, finalAtMs: 12_000 }),
@@ -92,6 +94,19 @@ export const world: ExerciseWorld<Parameters> = {
       { deadlineMs: 30_000, troubles: [{ status: 503 }, { status: 404 }] },
       'the first question is answered with 503',
     ),
+    run('it moves ten times', 19, { deadlineMs: 30_000, finalAtMs: 1000, moves: 10 }),
+    run(
+      'it moves in a circle',
+      20,
+      { deadlineMs: 10_000, finalAtMs: 1000, moves: 1_000_000, circleOf: 3 },
+      'from 1000 ms on, each of three paths leads on to the next with 303, and the last to the first',
+    ),
+    run(
+      'it moves for ever',
+      21,
+      { deadlineMs: 10_000, finalAtMs: 1000, moves: 1_000_000 },
+      'from 1000 ms on, each path leads on to another one with 303',
+    ),
   ],
   build(world, { parameters }, instantiate) {
     const {
@@ -100,11 +115,13 @@ export const world: ExerciseWorld<Parameters> = {
       final = 'succeeded',
       retryAfterS,
       troubles = [],
-      moves = false,
+      moves = 0,
+      circleOf = Infinity,
       pendingStatus = 200,
       replyMs = 20,
     } = parameters;
     let asked = 0;
+    const pathAfter = (moved: number) => (moved === 0 ? path : moved === moves ? finalPath : `/charges/c1/moved/${moved}`);
     const waiting = (seconds: number | undefined) => (seconds === undefined ? {} : { 'retry-after': String(seconds) });
     world.host('charges', {
       instantiate: () => ({}),
@@ -116,13 +133,12 @@ export const world: ExerciseWorld<Parameters> = {
           if (trouble === 'refused') throw serviceError(0, 'connection refused');
           if (trouble !== undefined) return { status: trouble.status, headers: waiting(trouble.retryAfterS), body: null };
           const at = String(typeof body === 'object' && body !== null ? Reflect.get(body, 'path') : undefined);
-          if (at !== path && at !== finalPath) return { status: 404, headers: {}, body: null };
-          if (world.now < finalAtMs) {
-            return at === path
-              ? { status: pendingStatus, headers: waiting(retryAfterS), body: { state: 'pending' } }
-              : { status: 404, headers: {}, body: null };
-          }
-          if (moves && at === path) return { status: 303, headers: { location: finalPath }, body: null };
+          const isFinal = world.now >= finalAtMs;
+          if (at === path && !isFinal)
+            return { status: pendingStatus, headers: waiting(retryAfterS), body: { state: 'pending' } };
+          const moved = at === path ? 0 : at === finalPath ? moves : Number(/\/moved\/(\d+)$/.exec(at)?.[1] ?? Infinity);
+          if (!isFinal || at !== pathAfter(moved)) return { status: 404, headers: {}, body: null };
+          if (moved < moves) return { status: 303, headers: { location: pathAfter((moved + 1) % circleOf) }, body: null };
           return { status: 200, headers: {}, body: { state: final } };
         });
       },

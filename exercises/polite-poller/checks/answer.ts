@@ -1,5 +1,5 @@
 import { at, ms, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { answeredWith, broughtBy, isTrouble, returned, told, type Wait } from '../reading.ts';
+import { answeredWith, broughtBy, endsOfMoves, isTrouble, returned, told, type Wait } from '../reading.ts';
 
 /** How long after a reply, or after the deadline, it may take to return, in ms. All right answers: 0. The mildest wrong one: 480. */
 const slackMs = 50;
@@ -106,7 +106,10 @@ export function unknown(wait: Wait, { run, trace }: JudgedRun): Finding | undefi
     .find(
       ({ brought }) => brought?.status !== undefined && brought.status >= 400 && brought.status < 500 && brought.status !== 429,
     );
-  const dueAt = gone?.brought?.at ?? deadlineAt;
+  // Where 303s do not end, whoever stopped is judged by where it did.
+  const noEnd = endsOfMoves(wait).find(({ question }) => question === questions.at(-1));
+  const over = gone ?? noEnd;
+  const dueAt = over?.brought?.at ?? deadlineAt;
   const answeredAt = call.answered?.at ?? Infinity;
   const heard = returned(wait);
   if (gone === undefined && (heard === 'succeeded' || heard === 'failed')) return undefined;
@@ -120,15 +123,15 @@ export function unknown(wait: Wait, { run, trace }: JudgedRun): Finding | undefi
     record: call.answered?.record ?? last?.sent.record ?? trace.records.length - 1,
     story: tell(
       run,
-      gone !== undefined
-        ? told(gone.question)
+      over !== undefined
+        ? told(over.question)
         : isEarly
           ? last === undefined
             ? 'Nothing is asked'
             : told(last)
           : `${at(deadlineAt)} the deadline is there, and nobody has said how the charge has ended`,
       answeredWith(wait),
-      isEarly && gone === undefined ? `The deadline is ${at(deadlineAt)}` : '',
+      isEarly && over === undefined ? `The deadline is ${at(deadlineAt)}` : '',
     ),
     comparison: {
       expected: `unknown ${at(dueAt)}`,

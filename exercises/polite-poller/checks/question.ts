@@ -1,5 +1,5 @@
-import { at, fieldOf, ms, show, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { answeredWith, broughtBy, told, type Wait } from '../reading.ts';
+import { at, fieldOf, ms, show, tell, type CallLife, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
+import { answeredWith, broughtBy, endsOfMoves, mostMoves, told, type Wait } from '../reading.ts';
 
 /** As the brief says. */
 const leastPauseMs = 500;
@@ -31,17 +31,19 @@ export function fewQuestions({ questions }: Wait, { run }: JudgedRun): Finding |
   for (const [index, next] of questions.entries()) {
     const last = questions[index - 1];
     const brought = last === undefined ? undefined : broughtBy(last);
-    if (last !== undefined && brought !== undefined && brought.retryAfterS === undefined && brought.status !== 303) {
-      const pauseMs = next.sent.at - brought.at;
-      if (pauseMs >= 0 && pauseMs < leastPauseMs - roundingMs) {
-        return {
-          record: next.sent.record,
-          story: tell(run, told(last), `${ms(pauseMs)} later it asks again`),
-          comparison: { expected: `a pause of at least ${ms(leastPauseMs)}`, actual: ms(pauseMs) },
-        };
-      }
-    }
-    const first = questions[index - mostPerMinute];
+    if (last === undefined || brought === undefined || brought.retryAfterS !== undefined || isSentOn(last)) continue;
+    const pauseMs = next.sent.at - brought.at;
+    if (pauseMs < 0 || pauseMs >= leastPauseMs - roundingMs) continue;
+    return {
+      record: next.sent.record,
+      story: tell(run, told(last), `${ms(pauseMs)} later it asks again`),
+      comparison: { expected: `a pause of at least ${ms(leastPauseMs)}`, actual: ms(pauseMs) },
+    };
+  }
+  // How often a 303 may be followed is another check's.
+  const asked = questions.filter((_, index) => !isSentOn(questions[index - 1]));
+  for (const [index, next] of asked.entries()) {
+    const first = asked[index - mostPerMinute];
     if (first === undefined || next.sent.at - first.sent.at >= 60_000) continue;
     return {
       record: next.sent.record,
@@ -58,9 +60,14 @@ export function fewQuestions({ questions }: Wait, { run }: JudgedRun): Finding |
   return undefined;
 }
 
+function isSentOn(question: CallLife | undefined): boolean {
+  return question !== undefined && broughtBy(question)?.status === 303;
+}
+
 /** Finds a question at another path than the given one or the location of a 303, or a 303 that is not followed at once. */
 export function follows(wait: Wait, { run, trace }: JudgedRun): Finding | undefined {
   const { questions, call } = wait;
+  const ends = endsOfMoves(wait);
   let path = fieldOf(call.body, 'path');
   for (const [index, question] of questions.entries()) {
     const last = questions[index - 1];
@@ -77,6 +84,8 @@ export function follows(wait: Wait, { run, trace }: JudgedRun): Finding | undefi
       };
     }
     const brought = broughtBy(question);
+    // What comes after a 303 that need not be followed is another check's.
+    if (ends.some((end) => end.question === question)) return undefined;
     if (brought?.status !== 303) continue;
     path = brought.location;
     if (index < questions.length - 1) continue;
@@ -84,6 +93,31 @@ export function follows(wait: Wait, { run, trace }: JudgedRun): Finding | undefi
       record: call.answered?.record ?? trace.records.length - 1,
       story: tell(run, told(question), `Nothing more is asked, and ${answeredWith(wait)}`),
       comparison: { expected: `a question at ${show(path)} ${at(brought.at)}`, actual: undefined },
+    };
+  }
+  return undefined;
+}
+
+/** Finds a 303 that is followed though it is one too many, or a question after a pause though 303s lead in a circle. */
+export function noCircle(wait: Wait, { run }: JudgedRun): Finding | undefined {
+  const { questions } = wait;
+  for (const { question, brought, number, closesCircle } of endsOfMoves(wait)) {
+    const next = questions[questions.indexOf(question) + 1];
+    if (next === undefined) continue;
+    const isFollowed = fieldOf(next.body, 'path') === brought.location && next.sent.at <= brought.at + atOnceMs;
+    if (isFollowed && number <= mostMoves) continue;
+    const first = questions.find(isSentOn);
+    return {
+      record: next.sent.record,
+      story: tell(
+        run,
+        first === undefined || first === question ? '' : told(first),
+        told(question),
+        closesCircle ? 'That is a path that has sent it on before' : '',
+        number > mostMoves ? `It has followed ${mostMoves} by then` : '',
+        `${at(next.sent.at)} it asks once more, at ${show(fieldOf(next.body, 'path'))}`,
+      ),
+      comparison: { expected: `unknown ${at(brought.at)}`, actual: `one more question ${at(next.sent.at)}` },
     };
   }
   return undefined;

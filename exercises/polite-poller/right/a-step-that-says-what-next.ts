@@ -26,6 +26,7 @@ export async function awaitCharge(
 ): Promise<'succeeded' | 'failed' | 'unknown'> {
   const until = Date.now() + deadlineMs;
   let n = 0;
+  let moves = 0;
   for (;;) {
     const left = until - Date.now();
     if (left <= 0) return 'unknown';
@@ -35,6 +36,7 @@ export async function awaitCharge(
     );
     n++;
     if ('done' in next) return next.done;
+    if (next.inMs === 0 && ++moves > 10) return 'unknown';
     if (Date.now() + next.inMs >= until) {
       await sleep(Math.max(0, until - Date.now()));
       return 'unknown';

@@ -40,6 +40,7 @@ async function poll(
   call: Ports['call'],
   sleep: Ports['sleep'],
 ): Promise<'succeeded' | 'failed' | 'unknown'> {
+  let movesLeft = 10;
   for (let n = 0; !stop.isOver; n++) {
     let response: Response | undefined;
     try {
@@ -49,6 +50,7 @@ async function poll(
     }
     const location = response?.headers['location'];
     if (response?.status === 303 && location !== undefined) {
+      if (movesLeft-- === 0) return 'unknown';
       path = location;
       continue;
     }

@@ -35,13 +35,16 @@ export async function awaitCharge(
   const clock = new Clock(Date.now() + deadlineMs);
   let pause = 500;
   let url = path;
+  const trail: string[] = [];
   while (clock.left() > 0) {
     let wait = pause;
     try {
       const { status, headers, body } = await call('charges', { path: url }, { timeoutMs: Math.min(clock.left(), 2000) });
       switch (true) {
         case status === 303:
+          trail.push(url);
           url = headers['location'] ?? url;
+          if (trail.length > 10 || trail.includes(url)) return 'unknown';
           continue;
         case status < 300 && body?.state === 'succeeded':
           return 'succeeded';

@@ -31,11 +31,14 @@ export function awaitCharge(
     };
     const deadline = setTimeout(() => end('unknown'), deadlineMs);
     let notBefore = 0;
+    let moves = 0;
     const ask = () => {
       if (Date.now() < notBefore) return;
       call('charges', { path }, { timeoutMs: 2000 }).then(
         ({ status, headers, body }) => {
           if (status === 303) {
+            moves += 1;
+            if (moves > 10) return end('unknown');
             path = headers['location'] ?? path;
             ask();
           } else if (body !== null && body.state !== 'pending') end(body.state);

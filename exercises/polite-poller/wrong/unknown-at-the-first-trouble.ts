@@ -21,6 +21,7 @@ type Services = {
 const replyMs = 2000;
 const leastPauseMs = 500;
 const mostPauseMs = 8000;
+const mostMoves = 10;
 
 export async function awaitCharge(
   path: string,
@@ -30,6 +31,7 @@ export async function awaitCharge(
   const deadlineAt = Date.now() + deadlineMs;
   const leftMs = () => deadlineAt - Date.now();
   let pauseMs = leastPauseMs;
+  const sentOnBy = new Set<string>();
 
   while (leftMs() > 0) {
     const response = await ask(Math.min(replyMs, leftMs()));
@@ -37,7 +39,9 @@ export async function awaitCharge(
       const { status, headers, body } = response;
       if (body !== null && body.state !== 'pending') return body.state;
       if (status === 303) {
+        sentOnBy.add(path);
         path = headers['location'] ?? path;
+        if (sentOnBy.has(path) || sentOnBy.size > mostMoves) return 'unknown';
         continue;
       }
       if (status >= 400) return 'unknown';
