@@ -52,8 +52,8 @@ function wholeStory({ expected, told, answer }: Asked): Wrong | undefined {
     sentences: [
       missing.length > 0 && `the logs tell of ${list(missing.slice(0, 3).map(called))}, and your story does not`,
       strange.length > 0 &&
-        `${list(strange.slice(0, 3).map(called))} ${strange.length === 1 ? 'is' : 'are'} in your story and no part of this order`,
-      twice.length > 0 && `${called(twice[0] ?? { id: '', name: null })} is in your story more than once`,
+        `your story has ${list(strange.slice(0, 3).map(called))}, and ${strange.length === 1 ? 'that is' : 'they are'} no part of this order`,
+      twice.length > 0 && `your story has ${called(twice[0] ?? { id: '', name: null })} more than once`,
     ].filter((sentence) => sentence !== false),
     expected: count(expected.length, 'step'),
     actual: count(told.length, 'step'),

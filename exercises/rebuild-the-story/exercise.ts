@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Rebuild the story',
-  version: 1,
+  version: 2,
   lesson: 'debugging',
   after: ['carry-the-trace'],
   minutes: 12,
@@ -15,7 +15,7 @@ export const exercise: Exercise = {
       hints: [
         'By which field does a line belong to an order, and what if that field is empty?',
         'Find a message of the order that is missing in your story, or one of another order in it. Who caused it?',
-        'Begin with the lines that name the order. Then add whatever was caused by a message that you have, until nothing is added.',
+        'Begin with the lines that name the order, and the causes of these that have no line. Then add whatever was caused by a message that you have, until nothing is added.',
       ],
     },
     {

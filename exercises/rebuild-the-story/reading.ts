@@ -70,12 +70,12 @@ function linesOf(value: unknown): readonly Line[] {
   });
 }
 
-/** Goes up the causes of each message until one names an order. */
+/** Goes up the causes of each message until one names an order, or is one of which no line is left: then what else it caused may name one. */
 function expectedOf(lines: readonly Line[], order: string): readonly Expected[] {
   const byId = Map.groupBy(lines, ({ id }) => id);
   const belongs = (id: string): boolean => {
     const own = byId.get(id);
-    if (own === undefined) return false;
+    if (own === undefined) return lines.some((line) => line.cause === id && line.order === order);
     const named = own.find((line) => line.order !== null);
     const [{ cause } = { cause: null }] = own;
     return named === undefined ? cause !== null && belongs(cause) : named.order === order;

@@ -107,6 +107,12 @@ export const world: ExerciseWorld<Parameters> = {
       { orders: 3, asked: 3, forgetful: 'packing', shuffled: true },
       'packing loses the id of the order, and so does everything after it',
     ),
+    plan(
+      'a beginning and an id that are lost',
+      14,
+      { orders: 2, asked: 2, lost: 'OrderPlaced', unsent: 'ReserveStock', forgetful: 'warehouse', shuffled: true },
+      'no line is left of the messages OrderPlaced, of ReserveStock only those of the warehouse, and that loses the id of the order',
+    ),
     plan('an order of which nothing is known', 11, { orders: 2, asked: 0, stranger: true }),
     plan(
       'a bad day',

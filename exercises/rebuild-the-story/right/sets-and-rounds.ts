@@ -32,11 +32,15 @@ export function explain(lines: Line[], order: string): Story {
   const withoutOrder = new Set(lines.map((line) => line.messageId));
   for (const line of lines) if (line.correlationId !== null) withoutOrder.delete(line.messageId);
 
+  const lostHere = new Set(lines.filter((line) => line.correlationId === order).map((line) => line.causationId ?? ''));
+  for (const id of nameOf.keys()) lostHere.delete(id);
+
   const found = new Set<string>();
   let fresh = lines.filter((line) => line.correlationId === order).map((line) => line.messageId);
   while (fresh.length > 0) {
     for (const id of fresh) found.add(id);
-    fresh = [...withoutOrder].filter((id) => !found.has(id) && found.has(causeOf.get(id) ?? ''));
+    const isReached = (cause: string | null | undefined) => cause && (found.has(cause) || lostHere.has(cause));
+    fresh = [...withoutOrder].filter((id) => !found.has(id) && isReached(causeOf.get(id)));
   }
 
   const childrenOf = (parent: string | null): Step[] =>

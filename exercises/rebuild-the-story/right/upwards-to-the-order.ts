@@ -31,7 +31,9 @@ export function explain(lines: Line[], order: string): Story {
   for (const line of lines) linesOf.set(line.messageId, [...(linesOf.get(line.messageId) ?? []), line]);
 
   function orderOf(id: string): string | null {
-    const own = linesOf.get(id) ?? [];
+    const own = linesOf.get(id);
+    // Nothing says what it was; but whatever it caused is of the same order.
+    if (own === undefined) return lines.find((line) => line.causationId === id && line.correlationId)?.correlationId ?? null;
     const named = own.find((line) => line.correlationId !== null)?.correlationId;
     if (named !== undefined && named !== null) return named;
     const cause = own.find((line) => line.causationId !== null)?.causationId;

@@ -28,7 +28,13 @@ interface Story {
 
 export function explain(lines: Line[], order: string): Story {
   // What caused what is the only thing that seven machines agree on. So everything goes by ids, and nothing by a clock or by the order of the lines.
-  const mine = new Set(lines.filter((line) => line.correlationId === order).map((line) => line.messageId));
+  const told = new Set(lines.map((line) => line.messageId));
+  const mine = new Set<string>();
+  for (const { messageId, correlationId, causationId } of lines) {
+    if (correlationId !== order) continue;
+    mine.add(messageId);
+    if (causationId !== null && !told.has(causationId)) mine.add(causationId);
+  }
 
   // A service that lost the order's id leaves a chain of messages without one. Each round finds those whose cause is known by now;
   // the lines are in no order, so one round is not enough.

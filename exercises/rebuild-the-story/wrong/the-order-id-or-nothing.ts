@@ -28,7 +28,13 @@ interface Story {
 
 export function explain(lines: Line[], order: string): Story {
   // What caused what is the only thing that seven machines agree on. So everything goes by ids, and nothing by a clock or by the order of the lines.
-  const mine = new Set(lines.filter((line) => line.correlationId === order).map((line) => line.messageId));
+  const told = new Set(lines.map((line) => line.messageId));
+  const mine = new Set<string>();
+  for (const { messageId, correlationId, causationId } of lines) {
+    if (correlationId !== order) continue;
+    mine.add(messageId);
+    if (causationId !== null && !told.has(causationId)) mine.add(causationId);
+  }
 
   // One step for each message, however many lines tell of it. One `done` is enough: attempts that failed come before it, whatever the clocks say.
   const steps = new Map<string, Step>();
