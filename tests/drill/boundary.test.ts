@@ -98,7 +98,7 @@ test('what a failed answer leaves behind is counted', () => {
 test('a decision that the answer must contain, placed after it, is a broken promise', () => {
   const placement = moved(charge, 'key');
   expect(findingsOf(charge, placement, consequencesOf(charge, placement)).broken[0]).toMatch(
-    /broken promise.*“Look up the idempotency key”.*whether this charge was asked for before/,
+    /broken promise.*“Claim the idempotency key”.*whether this charge was asked for before/,
   );
 });
 

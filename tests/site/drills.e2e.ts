@@ -69,7 +69,7 @@ test.describe('drawing the line of a charge', () => {
     await page.keyboard.press('Enter');
 
     await expect(page.getByRole('heading', { name: 'What follows from it' })).toBeFocused();
-    await expect(page.getByText(/A broken promise. “Look up the idempotency key”/)).toBeVisible();
+    await expect(page.getByText(/A broken promise. “Claim the idempotency key”/)).toBeVisible();
     await expect(page.locator('figcaption')).toContainText(/Your line: of 500 calls \d+ are answered well/);
     await expect(page.locator('[data-part=differs] li')).toHaveCount(1);
     await expectNoViolation(page);
