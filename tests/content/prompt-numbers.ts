@@ -94,7 +94,7 @@ export const promptNumbers: Readonly<Record<string, PromptNumbers>> = {
     sums: [
       ['In 3 minutes that is {12} drivers', '3 * 60 / 15'],
       ['400,000 drivers every 4 seconds are {100,000} a second', '400000 / 4'],
-      ['the fourth driver is asked after {45} seconds', '3 * 15'],
+      ['the fourth driver is asked after up to {45} seconds', '3 * 15'],
     ],
     chosen: ['1,000 searches'],
   },
