@@ -40,6 +40,7 @@ export const promptNumbers: Readonly<Record<string, PromptNumbers>> = {
     sums: [
       ['20 million at 50,000 a second take {400} seconds', '20 * 1000000 / 50000'],
       ['20 million at 50,000 a second are {400} seconds', '20 * 1000000 / 50000'],
+      ['20 million SMS at 500 a second take {11} hours', '20 * 1000000 / 500 / 3600'],
       ['an hour leaves {108} million', '30000 * 3600 / 1000000'],
       ['with {20,000} a second to spare', '50000 - 30000'],
       ['that is {90} minutes', 'drainS(108000000, 50000, 30000) / 60'],
