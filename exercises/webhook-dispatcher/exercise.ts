@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Webhooks to strangers',
-  version: 1,
+  version: 2,
   lesson: 'failure',
   after: ['retry-with-backoff'],
   minutes: 20,
@@ -50,16 +50,17 @@ export const exercise: Exercise = {
       hints: [
         'How does the next round, or the next process, know that it is done?',
         'Find the 2xx in the timeline, and what was written to the database after it.',
-        'Count the delivery as under way until its row is deleted or marked. And look: are the rows that your round goes through as new as what it knows of calls under way?',
+        'Count the delivery as under way until its row is deleted or marked, also if the database has to be asked for that again and again. And look: are the rows that your round goes through as new as what it knows of calls under way?',
       ],
     },
     {
       id: 'backoff',
-      sentence: 'After each failure there is a pause that doubles, and a restart neither shortens nor forgets it.',
+      sentence:
+        'After each failure there is a pause that doubles, and neither a restart nor a database that is away changes or forgets it.',
       hints: [
         'What does a process that has just started know of the failures before it?',
         'Read the pauses between the attempts in the timeline. Was there a crash in one of them?',
-        'Write the number of failures and the time of the next attempt into the row, and take up what is due.',
+        'Write the number of failures and the time of the next attempt, reckoned from the failure, into the row, and take up what is due.',
       ],
     },
     {
@@ -82,11 +83,11 @@ export const exercise: Exercise = {
     },
     {
       id: 'arrives',
-      sentence: 'Every delivery that its endpoint takes by the fourth attempt arrives, whatever crashes.',
+      sentence: 'Every delivery that its endpoint takes by the fourth attempt arrives, whatever crashes or is away.',
       hints: [
         'At which moments does your code, or your table, say that a delivery is done, or that somebody is at it?',
-        'Find the last thing that happened to the delivery, and the crash. What did the new process see in the table?',
-        'Call first and note after it. What only a living process can know, such as that a call is open, stays out of the table.',
+        'Find the last thing that happened to the delivery, and what crashed or refused then. Was anybody left to go on, and what did the table say?',
+        'Call first and note after it. What only a living process can know, such as that a call is open, stays out of the table. Catch what the database throws, and ask again.',
       ],
     },
   ],

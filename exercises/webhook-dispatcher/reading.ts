@@ -54,6 +54,16 @@ export function restartsOf({ trace }: JudgedRun): readonly number[] {
   return trace.records.flatMap(({ kind, at }) => (kind === 'restarted' ? [at] : []));
 }
 
+/** When the database was away, as it was. */
+export function databaseAwayIn({ trace }: JudgedRun): readonly { readonly from: number; readonly to: number }[] {
+  const ofDatabase = trace.records.filter(
+    (record) => (record.kind === 'fault-began' || record.kind === 'fault-ended') && record.target === 'hooks',
+  );
+  return ofDatabase.flatMap(({ kind, at }, n) =>
+    kind === 'fault-began' ? [{ from: at, to: ofDatabase[n + 1]?.at ?? Infinity }] : [],
+  );
+}
+
 /** All deliveries, in the order in which their rows appeared. */
 export function deliveriesOf(judged: JudgedRun): readonly Delivery[] {
   const { run, trace } = judged;

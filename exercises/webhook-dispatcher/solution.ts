@@ -1,4 +1,4 @@
-import type { Context } from 'lab';
+import { StoreError, type Context } from 'lab';
 
 interface Delivery {
   eventId: string;
@@ -43,9 +43,10 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
   const underWay = new Map<string, string>();
 
   for (;;) {
-    const endpoints = new Map(await hooks.list('endpoints'));
-    for (const [key, delivery] of await hooks.list('deliveries')) {
-      const endpoint = endpoints.get(delivery.endpoint);
+    const [endpoints, deliveries] = await untilBack(() => Promise.all([hooks.list('endpoints'), hooks.list('deliveries')]));
+    const endpointOf = new Map(endpoints);
+    for (const [key, delivery] of deliveries) {
+      const endpoint = endpointOf.get(delivery.endpoint);
       if (endpoint === undefined || endpoint.disabled || underWay.has(key)) continue;
       if (delivery.dueAt !== undefined && delivery.dueAt > Date.now()) continue;
       // A place at this endpoint, not in a pool of all: one that does not answer fills its own two places and no other.
@@ -78,13 +79,27 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
       const longestMs = firstPauseMs * 2 ** failed;
       const dueAt = Date.now() + longestMs * (0.5 + Math.random() / 2);
       // Both in one transaction: a crash cannot leave an endpoint that has used up its attempts and is still called.
-      return await hooks.transaction((tx) => {
-        tx.put('deliveries', key, { ...delivery, failed: attempts, dueAt });
-        if (attempts === mostAttempts) tx.put('endpoints', delivery.endpoint, { ...endpoint, disabled: true });
-      });
+      return await untilBack(() =>
+        hooks.transaction((tx) => {
+          tx.put('deliveries', key, { ...delivery, failed: attempts, dueAt });
+          if (attempts === mostAttempts) tx.put('endpoints', delivery.endpoint, { ...endpoint, disabled: true });
+        }),
+      );
     }
     // Only now is it done. A crash before this line sends it again, and the customer knows it by its id.
-    await hooks.transaction((tx) => tx.delete('deliveries', key));
+    await untilBack(() => hooks.transaction((tx) => tx.delete('deliveries', key)));
+  }
+
+  /** Nothing that has happened is lost while the database is away: whoever asks waits here, and what it wants to note with it. */
+  async function untilBack<Result>(ask: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+      }
+      await sleep(100);
+    }
   }
 }
 

@@ -8,7 +8,7 @@ export const world: ExerciseWorld<Parameters> = {
   exports: { dispatch: 'function' },
   runs,
   build(world, { parameters }, instantiate) {
-    const { endpoints, deliveries, hangs, crashAtMs } = parameters;
+    const { endpoints, deliveries, hangs, crashAtMs, databaseAway } = parameters;
     world.store('hooks', {
       latency: constant(3),
       rows: { endpoints: Object.fromEntries(endpoints.map(({ name }) => [name, { secret: `whsec_${name}` }])) },
@@ -31,6 +31,10 @@ export const world: ExerciseWorld<Parameters> = {
       if (hangs.toMs !== undefined) world.at(hangs.toMs, () => world.faults.recover(hangs.of));
     }
     if (crashAtMs !== undefined) crashAt(world, crashAtMs);
+    if (databaseAway !== undefined) {
+      world.at(databaseAway.fromMs, () => world.faults.fail('hooks', { status: 503, message: 'the database is away' }));
+      world.at(databaseAway.toMs, () => world.faults.recover('hooks'));
+    }
   },
 };
 

@@ -2,6 +2,7 @@ import { at, list, ms, tell, type Finding, type JudgedRun } from '../../../src/j
 import {
   callsToEndpoints,
   crashesOf,
+  databaseAwayIn,
   deliveriesOf,
   disabledOf,
   fourthFailureOf,
@@ -37,17 +38,19 @@ export function othersGoOn(delivery: Delivery, judged: JudgedRun): Finding | und
 }
 
 /**
- * A second after the row is there, or after the dispatcher is. Right answers: at most 232 ms, by every-quarter-of-a-second. The mildest wrong one,
+ * A second after the row is there, or after the dispatcher and the database are. Right answers: at most 232 ms, by every-quarter-of-a-second. The mildest wrong one,
  * one-at-a-time-for-each-endpoint: 1520 ms.
  */
 function beginsBy({ committed, attempts }: Delivery, judged: JudgedRun): number {
   const restarts = restartsOf(judged);
+  const firstAt = attempts[0]?.life.sent.at ?? Infinity;
   let lateAt = committed.at + policy.firstWithinMs;
   crashesOf(judged).forEach((crash, n) => {
     const restart = restarts[n] ?? Infinity;
-    const hadBegun = (attempts[0]?.life.sent.at ?? Infinity) < crash.at;
-    if (crash.at <= lateAt && restart > committed.at && !hadBegun) lateAt = restart + policy.firstWithinMs;
+    if (crash.at <= lateAt && restart > committed.at && firstAt >= crash.at) lateAt = restart + policy.firstWithinMs;
   });
+  for (const { from, to } of databaseAwayIn(judged))
+    if (from <= lateAt && to > committed.at && firstAt >= from) lateAt = to + policy.firstWithinMs;
   return lateAt;
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from 'lab';
+import { StoreError, type Context } from 'lab';
 
 interface Delivery {
   eventId: string;
@@ -44,8 +44,8 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
   let after: string | undefined;
   const waiting = new Map<string, Delivery>();
   for (;;) {
-    const endpoints = new Map(await hooks.list('endpoints'));
-    for (const [key, row] of await hooks.list('deliveries', after === undefined ? {} : { after })) {
+    const endpoints = new Map(await patiently(() => hooks.list('endpoints')));
+    for (const [key, row] of await patiently(() => hooks.list('deliveries', after === undefined ? {} : { after }))) {
       waiting.set(key, row);
       after = key;
     }
@@ -58,7 +58,7 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
       underWay.set(key, delivery.endpoint);
       waiting.delete(key);
       void attempt(key, delivery, endpoint).finally(async () => {
-        const row = await hooks.get('deliveries', key);
+        const row = await patiently(() => hooks.get('deliveries', key));
         if (row) waiting.set(key, row);
         underWay.delete(key);
       });
@@ -84,12 +84,21 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
       const attempts = failed + 1;
       const longestMs = firstPauseMs * 2 ** failed;
       const dueAt = Date.now() + longestMs * (0.5 + Math.random() / 2);
-      return await hooks.transaction((tx) => {
-        tx.put('deliveries', key, { ...delivery, failed: attempts, dueAt });
-        if (attempts === mostAttempts) tx.put('endpoints', delivery.endpoint, { ...endpoint, disabled: true });
-      });
+      return await patiently(() =>
+        hooks.transaction((tx) => {
+          tx.put('deliveries', key, { ...delivery, failed: attempts, dueAt });
+          if (attempts === mostAttempts) tx.put('endpoints', delivery.endpoint, { ...endpoint, disabled: true });
+        }),
+      );
     }
-    await hooks.transaction((tx) => tx.delete('deliveries', key));
+    await patiently(() => hooks.transaction((tx) => tx.delete('deliveries', key)));
+  }
+
+  function patiently<Result>(ask: () => Promise<Result>): Promise<Result> {
+    return ask().catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+      return sleep(60).then(() => patiently(ask));
+    });
   }
 }
 

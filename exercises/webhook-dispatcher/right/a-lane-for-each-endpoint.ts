@@ -40,7 +40,10 @@ type Hooks = Context<Services, {}, Databases>;
 export async function dispatch(context: Hooks): Promise<void> {
   const lanes = new Set<string>();
   while (true) {
-    for (const [name] of await context.store('hooks').list('endpoints')) {
+    for (const [name] of await context
+      .store('hooks')
+      .list('endpoints')
+      .catch(() => [])) {
       if (lanes.has(name)) continue;
       lanes.add(name);
       const taken = new Set<string>();
@@ -53,10 +56,15 @@ export async function dispatch(context: Hooks): Promise<void> {
 async function work(name: string, taken: Set<string>, { call, store, sleep }: Hooks): Promise<void> {
   const hooks = store('hooks');
   for (;;) {
-    const endpoint = await hooks.get('endpoints', name);
-    const mine = (await hooks.list('deliveries')).find(
-      ([key, { endpoint: to, dueAt = 0 }]) => to === name && dueAt <= Date.now() && !taken.has(key),
-    );
+    let endpoint, rows;
+    try {
+      endpoint = await hooks.get('endpoints', name);
+      rows = await hooks.list('deliveries');
+    } catch {
+      await sleep(120);
+      continue;
+    }
+    const mine = rows.find(([key, { endpoint: to, dueAt = 0 }]) => to === name && dueAt <= Date.now() && !taken.has(key));
     if (!endpoint || endpoint.disabled) return;
     if (!mine) {
       await sleep(120);
@@ -69,12 +77,22 @@ async function work(name: string, taken: Set<string>, { call, store, sleep }: Ho
       () => false,
     );
     const failed = (delivery.failed ?? 0) + 1;
-    await hooks.transaction((tx) => {
-      if (isThere) return tx.delete('deliveries', key);
-      const longestMs = firstPauseMs * 2 ** (failed - 1);
-      tx.put('deliveries', key, { ...delivery, failed, dueAt: Date.now() + longestMs / 2 + (Math.random() * longestMs) / 2 });
-      if (failed >= mostAttempts) tx.put('endpoints', name, { ...endpoint, disabled: true });
-    });
+    const longestMs = firstPauseMs * 2 ** (failed - 1);
+    const dueAt = Date.now() + longestMs / 2 + (Math.random() * longestMs) / 2;
+    const note = () =>
+      hooks.transaction((tx) => {
+        if (isThere) return tx.delete('deliveries', key);
+        tx.put('deliveries', key, { ...delivery, failed, dueAt });
+        if (failed >= mostAttempts) tx.put('endpoints', name, { ...endpoint, disabled: true });
+      });
+    // The lane stands still until the database has it.
+    while (
+      !(await note().then(
+        () => true,
+        () => false,
+      ))
+    )
+      await sleep(70);
     taken.delete(key);
   }
 }

@@ -57,7 +57,7 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
   const places = new Map<string, Places>();
 
   for (;;) {
-    for (const [key, row] of await hooks.list('deliveries')) {
+    for (const [key, row] of await hooks.list('deliveries').catch(() => [])) {
       if (tasks.has(key)) continue;
       tasks.add(key);
       void see(key, row);
@@ -77,22 +77,36 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
   }
 
   async function once(key: string, row: Delivery): Promise<Delivery | undefined> {
-    const endpoint = await hooks.get('endpoints', row.endpoint);
+    const endpoint = await again(() => hooks.get('endpoints', row.endpoint));
     if (!endpoint || endpoint.disabled) return undefined;
     try {
       await call(row.endpoint, row.body, { timeoutMs: attemptMs, headers: headersOf(row, endpoint) });
-      await hooks.transaction((tx) => tx.delete('deliveries', key));
-      return undefined;
     } catch {
       const failed = (row.failed ?? 0) + 1;
       const pauseMs = (firstPauseMs / 2) * 2 ** (failed - 1) * (1 + Math.random());
       const next = { ...row, failed, dueAt: Date.now() + pauseMs };
-      await hooks.transaction((tx) => {
-        tx.put('deliveries', key, next);
-        if (failed === mostAttempts) tx.put('endpoints', row.endpoint, { ...endpoint, disabled: true });
-      });
+      await again(() =>
+        hooks.transaction((tx) => {
+          tx.put('deliveries', key, next);
+          if (failed === mostAttempts) tx.put('endpoints', row.endpoint, { ...endpoint, disabled: true });
+        }),
+      );
       return failed === mostAttempts ? undefined : next;
     }
+    await again(() => hooks.transaction((tx) => tx.delete('deliveries', key)));
+    return undefined;
+  }
+
+  async function again<Result>(ask: () => Promise<Result>): Promise<Result> {
+    let answer: { is: Result } | undefined;
+    while (answer === undefined) {
+      answer = await ask().then(
+        (is) => ({ is }),
+        () => undefined,
+      );
+      if (answer === undefined) await sleep(100);
+    }
+    return answer.is;
   }
 }
 

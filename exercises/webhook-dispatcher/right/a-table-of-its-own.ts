@@ -38,16 +38,29 @@ interface Progress {
   done?: true;
 }
 
+type Write = (tx: { put(table: string, key: string, row: object): void }) => void;
+
 const pausesMs = [firstPauseMs, firstPauseMs * 2, firstPauseMs * 4];
 
 class Dispatcher {
   private readonly context: Context<Services, {}, Databases>;
   private readonly hooks;
   private readonly busy: Record<string, string[]> = {};
+  private unnoted: { key: string; endpoint: string; write: Write }[] = [];
 
   constructor(context: Context<Services, {}, Databases>) {
     this.context = context;
     this.hooks = context.store('hooks');
+  }
+
+  /** First what has happened is written, which may have to wait for the database. */
+  async note(): Promise<void> {
+    for (const each of [...this.unnoted]) {
+      await this.hooks.transaction(each.write);
+      this.unnoted = this.unnoted.filter((other) => other !== each);
+      const busy = this.busy[each.endpoint] ?? [];
+      busy.splice(busy.indexOf(each.key), 1);
+    }
   }
 
   /** One look at the tables. What has been noted is read last, so that it is no older than the rest. */
@@ -63,7 +76,7 @@ class Dispatcher {
       const busy = (this.busy[delivery.endpoint] ??= []);
       if (busy.includes(key) || busy.length === mostOpen) return;
       busy.push(key);
-      this.attempt(key, delivery, endpoint!, progress).finally(() => busy.splice(busy.indexOf(key), 1));
+      void this.attempt(key, delivery, endpoint!, progress);
     });
   }
 
@@ -71,7 +84,8 @@ class Dispatcher {
     const headers = headersOf(delivery, endpoint);
     const signal = AbortSignal.timeout(attemptMs);
     const [result] = await Promise.allSettled([this.context.call(delivery.endpoint, delivery.body, { headers, signal })]);
-    await this.hooks.transaction((tx) => {
+    const at = Date.now();
+    const write: Write = (tx) => {
       if (result!.status === 'fulfilled') return tx.put('progress', key, { failures, pauseMs: 0, done: true });
       const longestMs = pausesMs[failures.length];
       if (longestMs === undefined) {
@@ -79,8 +93,10 @@ class Dispatcher {
         return;
       }
       const pauseMs = longestMs - Math.random() * (longestMs / 2);
-      tx.put('progress', key, { failures: [...failures, Date.now()], pauseMs });
-    });
+      tx.put('progress', key, { failures: [...failures, at], pauseMs });
+    };
+    this.unnoted.push({ key, endpoint: delivery.endpoint, write });
+    await this.note().catch(() => undefined);
   }
 }
 
@@ -91,7 +107,10 @@ export function dispatch(context: Context<Services, {}, Databases>): void {
   setInterval(async () => {
     if (looking) return;
     looking = true;
-    await dispatcher.look();
+    await dispatcher
+      .note()
+      .then(() => dispatcher.look())
+      .catch(() => undefined);
     looking = false;
   }, 80);
 }

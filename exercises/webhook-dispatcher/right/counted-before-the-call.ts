@@ -1,4 +1,4 @@
-import type { Context } from 'lab';
+import { StoreError, type Context } from 'lab';
 
 interface Delivery {
   eventId: string;
@@ -42,8 +42,8 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
   let open: { key: string; name: string }[] = [];
 
   for (;;) {
-    const rows = await hooks.list('deliveries');
-    const endpoints = Object.fromEntries(await hooks.list('endpoints'));
+    const [rows, names] = await Promise.all([hooks.list('deliveries'), hooks.list('endpoints')]).catch(() => [[], []] as const);
+    const endpoints = Object.fromEntries(names);
     for (const [key, row] of rows) {
       const busy = open.filter(({ name }) => name === row.endpoint);
       const endpoint = endpoints[row.endpoint];
@@ -56,27 +56,44 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
   }
 
   async function deliver(key: string, endpoint: Endpoint): Promise<void> {
-    const claimed = await hooks.transaction(async (tx) => {
-      const row = await tx.get('deliveries', key);
-      if (row === undefined || (row.notBefore ?? 0) > Date.now() || (row.begun ?? 0) >= mostAttempts) return undefined;
-      const next = { ...row, begun: (row.begun ?? 0) + 1, notBefore: Date.now() + attemptMs };
-      tx.put('deliveries', key, next);
-      return next;
-    });
+    const claimed = await hooks
+      .transaction(async (tx) => {
+        const row = await tx.get('deliveries', key);
+        if (row === undefined || (row.notBefore ?? 0) > Date.now() || (row.begun ?? 0) >= mostAttempts) return undefined;
+        const next = { ...row, begun: (row.begun ?? 0) + 1, notBefore: Date.now() + attemptMs };
+        tx.put('deliveries', key, next);
+        return next;
+        // Nobody is called who is not claimed.
+      })
+      .catch(() => undefined);
     if (claimed === undefined) return;
     try {
       await call(claimed.endpoint, claimed.body, { timeoutMs: attemptMs, headers: headersOf(claimed, endpoint) });
     } catch {
       const longestMs = firstPauseMs * 2 ** (claimed.begun - 1);
-      await hooks.transaction(async (tx) => {
-        tx.put('deliveries', key, { ...claimed, notBefore: Date.now() + longestMs * (0.5 + 0.5 * Math.random()) });
-        if (claimed.begun < mostAttempts) return;
-        const now = await tx.get('endpoints', claimed.endpoint);
-        if (now) tx.put('endpoints', claimed.endpoint, { ...now, disabled: true });
-      });
+      const notBefore = Date.now() + longestMs * (0.5 + 0.5 * Math.random());
+      await noted(() =>
+        hooks.transaction(async (tx) => {
+          tx.put('deliveries', key, { ...claimed, notBefore });
+          if (claimed.begun < mostAttempts) return;
+          const now = await tx.get('endpoints', claimed.endpoint);
+          if (now) tx.put('endpoints', claimed.endpoint, { ...now, disabled: true });
+        }),
+      );
       return;
     }
-    await hooks.transaction((tx) => tx.delete('deliveries', key));
+    await noted(() => hooks.transaction((tx) => tx.delete('deliveries', key)));
+  }
+
+  async function noted(write: () => Promise<void>): Promise<void> {
+    for (let pauseMs = 20; ; pauseMs = Math.min(80, pauseMs * 2)) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        await sleep(pauseMs);
+      }
+    }
   }
 }
 

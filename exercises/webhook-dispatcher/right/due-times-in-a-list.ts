@@ -40,11 +40,15 @@ interface Entry {
   dueAt: number;
 }
 
-/** A list ordered by due time, kept in memory beside the rows and filled from them anew by each process. */
+type Change = { next: Delivery | undefined; disables: string | undefined };
+
+/** A list ordered by due time, kept in memory beside the rows and filled from them anew by each process. It goes on while the database is away. */
 export async function dispatch({ call, store, sleep }: Context<Services, {}, Databases>): Promise<void> {
   const hooks = store('hooks');
   const known = new Set<string>();
   const disabled = new Set<string>();
+  const secrets = new Map<string, Endpoint>();
+  const unwritten = new Map<string, Change>();
   const open = new Map<string, number>();
   let schedule: Entry[] = [];
 
@@ -56,8 +60,8 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
     const name = delivery.endpoint;
     open.set(name, (open.get(name) ?? 0) + 1);
     try {
-      const endpoint = await hooks.get('endpoints', name);
-      if (!endpoint || endpoint.disabled) return;
+      const endpoint = secrets.get(name);
+      if (!endpoint || disabled.has(name)) return;
       let next: Delivery | undefined;
       try {
         await call(name, delivery.body, { timeoutMs: attemptMs, headers: headersOf(delivery, endpoint) });
@@ -68,20 +72,43 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
       }
       const isLast = next?.failed === mostAttempts;
       if (isLast) disabled.add(name);
-      await hooks.transaction((tx) => {
-        if (next === undefined) tx.delete('deliveries', key);
-        else tx.put('deliveries', key, next);
-        if (isLast) tx.put('endpoints', name, { ...endpoint, disabled: true });
-      });
+      unwritten.set(key, { next, disables: isLast ? name : undefined });
+      void write();
       if (next?.dueAt !== undefined && !isLast) put({ key, delivery: next, dueAt: next.dueAt });
     } finally {
       open.set(name, (open.get(name) ?? 1) - 1);
     }
   };
 
-  for (const [name, endpoint] of await hooks.list('endpoints')) if (endpoint.disabled) disabled.add(name);
+  /** Only the last of what happened to a delivery counts. */
+  const write = async (): Promise<void> => {
+    for (const [key, change] of [...unwritten]) {
+      const { next, disables } = change;
+      const isWritten = await hooks
+        .transaction((tx) => {
+          if (next === undefined) tx.delete('deliveries', key);
+          else tx.put('deliveries', key, next);
+          if (disables !== undefined) tx.put('endpoints', disables, { ...secrets.get(disables)!, disabled: true });
+        })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isWritten && unwritten.get(key) === change) unwritten.delete(key);
+    }
+  };
+
+  const read = async (): Promise<[string, Delivery][]> => {
+    for (const [name, endpoint] of await hooks.list('endpoints')) {
+      secrets.set(name, endpoint);
+      if (endpoint.disabled) disabled.add(name);
+    }
+    return hooks.list('deliveries');
+  };
+
   for (;;) {
-    for (const [key, delivery] of await hooks.list('deliveries')) {
+    await write();
+    for (const [key, delivery] of await read().catch(() => [])) {
       if (known.has(key)) continue;
       known.add(key);
       put({ key, delivery, dueAt: delivery.dueAt ?? 0 });

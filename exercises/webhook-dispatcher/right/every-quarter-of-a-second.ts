@@ -40,7 +40,7 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
   const open: string[] = [];
   const away: string[] = [];
   do {
-    const [endpoints, deliveries] = await Promise.all([hooks.list('endpoints'), hooks.list('deliveries')]);
+    const [endpoints, deliveries] = await Promise.all([hooks.list('endpoints'), hooks.list('deliveries')]).catch(() => [[], []]);
     const active = endpoints.filter(([, { disabled }]) => !disabled);
     for (const [name, endpoint] of active) {
       const due = deliveries.filter(
@@ -52,9 +52,10 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
         away.push(key);
         call(name, row.body, { timeoutMs: attemptMs, headers: headersOf(row, endpoint) })
           .then(
-            () => hooks.transaction((tx) => tx.delete('deliveries', key)),
-            () => hooks.transaction((tx) => refuse(tx, key, row, endpoint)),
+            () => undefined,
+            () => refused(row),
           )
+          .then((next) => write(key, next, endpoint))
           .then(() => {
             open.splice(open.indexOf(name), 1);
             away.splice(away.indexOf(key), 1);
@@ -63,12 +64,23 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
     }
   } while ((await sleep(240), true));
 
-  function refuse(tx: any, key: string, row: Delivery, endpoint: Endpoint): void {
+  async function write(key: string, next: Delivery | undefined, endpoint: Endpoint): Promise<void> {
+    const work = hooks.transaction((tx) => {
+      if (next === undefined) return tx.delete('deliveries', key);
+      tx.put('deliveries', key, next);
+      if (next.times?.length === mostAttempts) tx.put('endpoints', next.endpoint, { ...endpoint, disabled: true });
+    });
+    return work.catch(async () => {
+      await sleep(50);
+      return write(key, next, endpoint);
+    });
+  }
+
+  function refused(row: Delivery): Delivery {
     const times = [...(row.times ?? []), new Date().toISOString()];
     const longestMs = firstPauseMs * Math.pow(2, times.length - 1);
     const pauseMs = longestMs * 0.5 + longestMs * 0.5 * Math.random();
-    tx.put('deliveries', key, { ...row, times, next: new Date(Date.now() + pauseMs).toISOString() });
-    if (times.length === mostAttempts) tx.put('endpoints', row.endpoint, { ...endpoint, disabled: true });
+    return { ...row, times, next: new Date(Date.now() + pauseMs).toISOString() };
   }
 }
 

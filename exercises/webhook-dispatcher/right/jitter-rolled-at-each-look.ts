@@ -1,4 +1,4 @@
-import type { Context } from 'lab';
+import { StoreError, type Context } from 'lab';
 
 interface Delivery {
   eventId: string;
@@ -41,9 +41,10 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
   const underWay = new Map<string, string>();
 
   for (;;) {
-    const endpoints = new Map(await hooks.list('endpoints'));
-    for (const [key, delivery] of await hooks.list('deliveries')) {
-      const endpoint = endpoints.get(delivery.endpoint);
+    const [endpoints, deliveries] = await untilBack(() => Promise.all([hooks.list('endpoints'), hooks.list('deliveries')]));
+    const endpointOf = new Map(endpoints);
+    for (const [key, delivery] of deliveries) {
+      const endpoint = endpointOf.get(delivery.endpoint);
       if (endpoint === undefined || endpoint.disabled || underWay.has(key)) continue;
       const longest = firstPauseMs * 2 ** ((delivery.failed ?? 1) - 1);
       if (delivery.failedAt !== undefined && delivery.failedAt + longest * (0.5 + Math.random() / 2) > Date.now()) continue;
@@ -71,12 +72,26 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
       await call(delivery.endpoint, body, { timeoutMs: attemptMs, headers });
     } catch {
       const attempts = failed + 1;
-      return await hooks.transaction((tx) => {
-        tx.put('deliveries', key, { ...delivery, failed: attempts, failedAt: Date.now() });
-        if (attempts === mostAttempts) tx.put('endpoints', delivery.endpoint, { ...endpoint, disabled: true });
-      });
+      const failedAt = Date.now();
+      return await untilBack(() =>
+        hooks.transaction((tx) => {
+          tx.put('deliveries', key, { ...delivery, failed: attempts, failedAt });
+          if (attempts === mostAttempts) tx.put('endpoints', delivery.endpoint, { ...endpoint, disabled: true });
+        }),
+      );
     }
-    await hooks.transaction((tx) => tx.delete('deliveries', key));
+    await untilBack(() => hooks.transaction((tx) => tx.delete('deliveries', key)));
+  }
+
+  async function untilBack<Result>(ask: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+      }
+      await sleep(100);
+    }
   }
 }
 

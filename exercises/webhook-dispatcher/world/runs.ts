@@ -17,6 +17,8 @@ export type Parameters = {
   /** The dispatcher crashes so long after an endpoint has answered for the n-th time, for each of these n. */
   readonly crash?: { readonly of: string; readonly answers: readonly number[]; readonly afterMs: number };
   readonly crashAtMs?: number;
+  /** The database refuses all that it is asked in this time. */
+  readonly databaseAway?: { readonly fromMs: number; readonly toMs: number };
 };
 
 const deliver = (event: number, to: string, atMs = 0) => ({ event, to, atMs });
@@ -131,6 +133,18 @@ export const runs: ExerciseWorld<Parameters>['runs'] = [
         deliver(4, 'acme', 19_500),
       ],
       crashAtMs: 18_000,
+    },
+  },
+  {
+    name: 'the database is away',
+    seed: 13,
+    untilMs: 7500,
+    fault: 'the database is away from 1300 ms to 3800 ms, bolt refuses its first call, and dune needs 1800 ms',
+    parameters: {
+      // Whoever looks at the rows four times a second has both calls under way when it goes, and each ends before it is back.
+      endpoints: [{ name: 'acme' }, { name: 'bolt', answerMs: 600, refuses: { times: 1 } }, { name: 'dune', answerMs: 1800 }],
+      deliveries: [deliver(1, 'dune'), deliver(2, 'bolt', 900), deliver(3, 'acme', 1250), deliver(4, 'acme', 4500)],
+      databaseAway: { fromMs: 1300, toMs: 3800 },
     },
   },
 ];

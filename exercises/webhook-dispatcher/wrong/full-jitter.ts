@@ -1,5 +1,5 @@
 // caught-by: backoff
-import type { Context } from 'lab';
+import { StoreError, type Context } from 'lab';
 
 interface Delivery {
   eventId: string;
@@ -43,9 +43,10 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
   const underWay = new Map<string, string>();
 
   for (;;) {
-    const endpoints = new Map(await hooks.list('endpoints'));
-    for (const [key, delivery] of await hooks.list('deliveries')) {
-      const endpoint = endpoints.get(delivery.endpoint);
+    const [endpoints, deliveries] = await untilBack(() => Promise.all([hooks.list('endpoints'), hooks.list('deliveries')]));
+    const endpointOf = new Map(endpoints);
+    for (const [key, delivery] of deliveries) {
+      const endpoint = endpointOf.get(delivery.endpoint);
       if (endpoint === undefined || endpoint.disabled || underWay.has(key)) continue;
       if (delivery.dueAt !== undefined && delivery.dueAt > Date.now()) continue;
       if (openCalls(delivery.endpoint) === mostOpen) continue;
@@ -74,12 +75,25 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
       const attempts = failed + 1;
       const longestMs = firstPauseMs * 2 ** failed;
       const dueAt = Date.now() + longestMs * Math.random();
-      return await hooks.transaction((tx) => {
-        tx.put('deliveries', key, { ...delivery, failed: attempts, dueAt });
-        if (attempts === mostAttempts) tx.put('endpoints', delivery.endpoint, { ...endpoint, disabled: true });
-      });
+      return await untilBack(() =>
+        hooks.transaction((tx) => {
+          tx.put('deliveries', key, { ...delivery, failed: attempts, dueAt });
+          if (attempts === mostAttempts) tx.put('endpoints', delivery.endpoint, { ...endpoint, disabled: true });
+        }),
+      );
     }
-    await hooks.transaction((tx) => tx.delete('deliveries', key));
+    await untilBack(() => hooks.transaction((tx) => tx.delete('deliveries', key)));
+  }
+
+  async function untilBack<Result>(ask: () => Promise<Result>): Promise<Result> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+      }
+      await sleep(100);
+    }
   }
 }
 
