@@ -1,6 +1,7 @@
 import type { BoundarySystem } from '../../catalog/boundary.ts';
 import type { Comparison, Consequences, Placement } from '../../drill/index.ts';
 import { causeOf } from '../page/cause.ts';
+import { part } from '../page/part.ts';
 import { drillShelf, keptFields } from './kept.ts';
 import { listItems } from './list-items.ts';
 import { readPlacement } from '../../drill/placement.ts';
@@ -16,10 +17,10 @@ class BoundaryDrill extends HTMLElement {
   #run = false;
 
   connectedCallback(): void {
-    const { system, ours } = JSON.parse(this.#part('script').textContent) as { system: BoundarySystem; ours: Consequences };
+    const { system, ours } = JSON.parse(part(this, 'script').textContent) as { system: BoundarySystem; ours: Consequences };
     this.#system = system;
     this.#ours = ours;
-    const form = this.#part('form') as HTMLFormElement;
+    const form = part(this, 'form', HTMLFormElement);
     for (const control of form.querySelectorAll<HTMLInputElement | HTMLButtonElement>('input, button')) control.disabled = false;
     form.addEventListener('change', () => {
       this.#placed = readPlacement(Object.fromEntries(new FormData(form)), system);
@@ -67,16 +68,16 @@ class BoundaryDrill extends HTMLElement {
   #drawLine(): void {
     const steps = this.#system?.steps ?? [];
     const on = (side: string) => listItems(steps.filter(({ id }) => this.#placed[id] === side).map(({ what }) => what));
-    this.#part('[data-part=before]').replaceChildren(...on('synchronous'));
-    this.#part('[data-part=after]').replaceChildren(...on('asynchronous'));
+    part(this, '[data-part=before]').replaceChildren(...on('synchronous'));
+    part(this, '[data-part=after]').replaceChildren(...on('asynchronous'));
     if (this.dataset['run'] !== undefined)
-      this.#part('[data-part=status]').textContent = 'You moved a step. Run it again to see what changes.';
+      part(this, '[data-part=status]').textContent = 'You moved a step. Run it again to see what changes.';
   }
 
   async #show(moveFocus: boolean): Promise<void> {
     const system = this.#system;
     if (system === undefined) return;
-    const status = this.#part('[data-part=status]');
+    const status = part(this, '[data-part=status]');
     status.textContent = 'Running …';
     try {
       const { compare } = await bench();
@@ -89,29 +90,29 @@ class BoundaryDrill extends HTMLElement {
     }
     status.textContent = '';
     this.dataset['run'] = '';
-    if (moveFocus) this.#part('#result-title').focus();
+    if (moveFocus) part(this, '#result-title').focus();
   }
 
   #put({ answer, done, caption, head, rows, findings }: Comparison): void {
     for (const [name, drawn] of Object.entries({ answer, done })) {
-      this.#part(`[data-part=${name}-wide]`).innerHTML = drawn.wide;
-      this.#part(`[data-part=${name}-narrow]`).innerHTML = drawn.narrow;
+      part(this, `[data-part=${name}-wide]`).innerHTML = drawn.wide;
+      part(this, `[data-part=${name}-narrow]`).innerHTML = drawn.narrow;
     }
-    this.#part('[data-part=caption]').textContent = caption;
-    this.#part('[data-part=head]').replaceChildren(...head.map((text) => cell(text === '' ? 'td' : 'th', text, 'col')));
-    this.#part('[data-part=rows]').replaceChildren(
+    part(this, '[data-part=caption]').textContent = caption;
+    part(this, '[data-part=head]').replaceChildren(...head.map((text) => cell(text === '' ? 'td' : 'th', text, 'col')));
+    part(this, '[data-part=rows]').replaceChildren(
       ...rows.map(([first = '', ...rest]) => {
         const row = document.createElement('tr');
         row.append(cell('th', first, 'row'), ...rest.map((text) => cell('td', text, 'row')));
         return row;
       }),
     );
-    this.#part('[data-part=broken]').replaceChildren(...listItems(findings.broken));
-    this.#part('[data-part=broken-box]').hidden = findings.broken.length === 0;
-    this.#part('[data-part=mayTell]').replaceChildren(...listItems(orNothing(findings.mayTell)));
-    this.#part('[data-part=cannotTell]').replaceChildren(...listItems(orNothing(findings.cannotTell)));
+    part(this, '[data-part=broken]').replaceChildren(...listItems(findings.broken));
+    part(this, '[data-part=broken-box]').hidden = findings.broken.length === 0;
+    part(this, '[data-part=mayTell]').replaceChildren(...listItems(orNothing(findings.mayTell)));
+    part(this, '[data-part=cannotTell]').replaceChildren(...listItems(orNothing(findings.cannotTell)));
     for (const name of ['handOver', 'waitsFor', 'leftBehind'] as const) {
-      const note = this.#part(`[data-part=${name}]`);
+      const note = part(this, `[data-part=${name}]`);
       note.textContent = findings[name] ?? '';
       note.hidden = findings[name] === undefined;
     }
@@ -119,22 +120,16 @@ class BoundaryDrill extends HTMLElement {
 
   /** The steps on which the reader and we differ come first; the others stand behind a disclosure. */
   #putReasons({ steps }: BoundarySystem, placed: Placement): void {
-    const reasons = steps.map((step) => ({ step, item: this.#part(`[data-reason="${step.id}"]`) }));
+    const reasons = steps.map((step) => ({ step, item: part(this, `[data-reason="${step.id}"]`) }));
     const differs = reasons.filter(({ step }) => placed[step.id] !== step.recommended);
     const agrees = reasons.filter(({ step }) => placed[step.id] === step.recommended);
-    this.#part('[data-part=differs]').replaceChildren(...differs.map(({ item }) => item));
-    this.#part('[data-part=agrees]').replaceChildren(...agrees.map(({ item }) => item));
-    this.#part('[data-part=agrees-box]').hidden = agrees.length === 0;
-    this.#part('[data-part=differing]').textContent =
+    part(this, '[data-part=differs]').replaceChildren(...differs.map(({ item }) => item));
+    part(this, '[data-part=agrees]').replaceChildren(...agrees.map(({ item }) => item));
+    part(this, '[data-part=agrees-box]').hidden = agrees.length === 0;
+    part(this, '[data-part=differing]').textContent =
       differs.length === 0
         ? 'You drew the line where we draw it. The reasons are below; say them aloud before you look.'
         : 'Here you and we differ. The mark says where we put the step.';
-  }
-
-  #part(selector: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(selector);
-    if (found) return found;
-    throw new Error(`<boundary-drill> has no ${selector}. This is our bug.`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CoachPrompt } from '../../coach/index.ts';
 import { beforeReload } from '../../offline/index.ts';
+import { part } from '../page/part.ts';
 import { drillShelf, keptFields } from './kept.ts';
 
 /** What reads a sentence; it brings the coach, and is fetched with the first comparison. */
@@ -8,10 +9,10 @@ const reader = () => import('./fix-feedback.ts');
 /** `<fix-drill>`: the reader says a sentence better, reads what the coach finds in it, and only then sees ours. */
 class FixDrill extends HTMLElement {
   connectedCallback(): void {
-    const form = this.#part('form');
-    const field = this.#part('textarea') as HTMLTextAreaElement;
+    const form = part(this, 'form');
+    const field = part(this, 'textarea', HTMLTextAreaElement);
     field.disabled = false;
-    (this.#part('button') as HTMLButtonElement).disabled = false;
+    part(this, 'button', HTMLButtonElement).disabled = false;
     let saving: ReturnType<typeof setTimeout> | undefined;
     const keep = async (): Promise<void> => {
       clearTimeout(saving);
@@ -46,8 +47,8 @@ class FixDrill extends HTMLElement {
   }
 
   async #compare(text: string, isNew: boolean): Promise<void> {
-    const patterns = JSON.parse(this.#part('script').textContent) as CoachPrompt | null;
-    const heard = this.#part('[data-part=heard]');
+    const patterns = JSON.parse(part(this, 'script').textContent) as CoachPrompt | null;
+    const heard = part(this, '[data-part=heard]');
     if (patterns !== null) {
       const { feedbackOn } = await reader();
       heard.replaceChildren(
@@ -62,13 +63,7 @@ class FixDrill extends HTMLElement {
       );
     }
     this.dataset['typed'] = '';
-    if (isNew) (this.#part('details') as HTMLDetailsElement).open = true;
-  }
-
-  #part(selector: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(selector);
-    if (found) return found;
-    throw new Error(`<fix-drill> has no ${selector}. This is our bug.`);
+    if (isNew) part(this, 'details', HTMLDetailsElement).open = true;
   }
 }
 

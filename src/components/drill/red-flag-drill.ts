@@ -1,3 +1,4 @@
+import { part } from '../page/part.ts';
 import { drillShelf, keptFields } from './kept.ts';
 import { stoppedIn, tallyOfStops, type SentenceKind } from './stops.ts';
 
@@ -10,8 +11,8 @@ class RedFlagDrill extends HTMLElement {
       item,
       button: asButton(item),
     }));
-    const form = this.#part('form');
-    const submit = this.#part('button[type=submit]') as HTMLButtonElement;
+    const form = part(this, 'form');
+    const submit = part(this, 'button[type=submit]', HTMLButtonElement);
     submit.disabled = false;
     for (const { button } of this.#sentences)
       button.addEventListener('click', () => {
@@ -23,7 +24,7 @@ class RedFlagDrill extends HTMLElement {
       this.#show(true);
       void this.#keep();
     });
-    this.#part('.again').addEventListener('click', () => {
+    part(this, '.again').addEventListener('click', () => {
       this.#hide();
       void this.#keep();
     });
@@ -69,13 +70,13 @@ class RedFlagDrill extends HTMLElement {
             : '';
     });
     this.dataset['shown'] = '';
-    this.#part('[data-part=status]').textContent = tallyOfStops(
+    part(this, '[data-part=status]').textContent = tallyOfStops(
       this.#sentences.map(({ item }) => kindOf(item)),
       stopped,
     );
-    this.#part('.again').hidden = false;
-    this.#part('button[type=submit]').hidden = true;
-    if (moveFocus) this.#part('.again').focus();
+    part(this, '.again').hidden = false;
+    part(this, 'button[type=submit]').hidden = true;
+    if (moveFocus) part(this, '.again').focus();
   }
 
   #hide(): void {
@@ -85,16 +86,10 @@ class RedFlagDrill extends HTMLElement {
       button.disabled = false;
       button.setAttribute('aria-pressed', 'false');
     }
-    this.#part('[data-part=status]').textContent = '';
-    this.#part('button[type=submit]').hidden = false;
-    this.#part('.again').hidden = true;
+    part(this, '[data-part=status]').textContent = '';
+    part(this, 'button[type=submit]').hidden = false;
+    part(this, '.again').hidden = true;
     this.#sentences[0]?.button.focus();
-  }
-
-  #part(selector: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(selector);
-    if (found) return found;
-    throw new Error(`<red-flag-drill> has no ${selector}. This is our bug.`);
   }
 }
 

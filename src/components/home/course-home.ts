@@ -1,4 +1,5 @@
 import type { Progress } from '../../progress/index.ts';
+import { part } from '../page/part.ts';
 import type { CourseStep, StepStanding } from './position.ts';
 
 const words: Readonly<Record<StepStanding, string>> = {
@@ -44,30 +45,24 @@ class CourseHome extends HTMLElement {
       const all = steps.filter((step) => step.kind === kind);
       return `${all.filter((step) => standings.get(step) === 'done').length} of ${all.length}`;
     };
-    this.#part('label').textContent = next ? 'Go on with' : 'All done';
-    const link = this.#part('next') as HTMLAnchorElement;
+    part(this, '[data-part=label]').textContent = next ? 'Go on with' : 'All done';
+    const link = part(this, '[data-part=next]', HTMLAnchorElement);
     link.textContent = next?.title ?? 'See the map';
     link.href = next?.href ?? '#lessons';
-    this.#part('standing').textContent =
+    part(this, '[data-part=standing]').textContent =
       `Done: ${done('lesson')} lessons, ${done('exercise')} exercises, ${done('prompt')} interview questions.`;
-    this.#part('all').hidden = false;
+    part(this, '[data-part=all]').hidden = false;
   }
 
   /** Beside what comes next: what comes again. Of it nothing is loaded for somebody who is new. */
   async #drawDue(progress: Progress): Promise<void> {
-    if (this.#part('label').textContent === 'Start here') return;
+    if (part(this, '[data-part=label]').textContent === 'Start here') return;
     const { dueToday } = await import('../review/due.ts');
     // Where the outline of the cards does not load, offline on a first visit say, there is nothing to tell.
     const due = await dueToday(progress).catch(() => ({ cards: 0, minutes: 0 }));
-    const place = this.#part('due') as HTMLAnchorElement;
+    const place = part(this, '[data-part=due]', HTMLAnchorElement);
     place.hidden = due.cards === 0;
     place.textContent = `Review ${due.cards} ${due.cards === 1 ? 'card' : 'cards'}`;
-  }
-
-  #part(name: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(`[data-part=${name}]`);
-    if (!found) throw new Error(`<course-home> has no part "${name}".`);
-    return found;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../experiment/definition.ts';
 import { causeOf } from '../page/cause.ts';
+import { part } from '../page/part.ts';
 import { knobText } from './knob-text.ts';
 import { keptPredictions } from './kept-predictions.ts';
 
@@ -14,20 +15,20 @@ class LessonExperiment extends HTMLElement {
   #speak: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    const { id, experiment } = JSON.parse(this.#part('script').textContent ?? '') as { id: string; experiment: Experiment };
+    const { id, experiment } = JSON.parse(part(this, 'script').textContent ?? '') as { id: string; experiment: Experiment };
     this.#experiment = experiment;
-    const form = this.#part('form') as HTMLFormElement;
+    const form = part(this, 'form', HTMLFormElement);
     const inputs = [...form.querySelectorAll<HTMLInputElement>('input[name=predicted]')];
-    const knob = this.#part('.knob input') as HTMLInputElement;
+    const knob = part(this, '.knob input', HTMLInputElement);
     for (const input of [...inputs, knob]) input.disabled = false;
-    (this.#part('button[type=submit]') as HTMLButtonElement).disabled = false;
+    part(this, 'button[type=submit]', HTMLButtonElement).disabled = false;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const predicted = Number(new FormData(form).get('predicted'));
       this.#predicted = predicted;
       void this.#reveal(true).then(() => remember(id, predicted));
     });
-    this.#part('.skip').addEventListener('click', (event) => {
+    part(this, '.skip').addEventListener('click', (event) => {
       event.preventDefault();
       void this.#reveal(true);
     });
@@ -35,7 +36,7 @@ class LessonExperiment extends HTMLElement {
       const value = Number(knob.value);
       const said = knobText(value, experiment.knob.unit);
       knob.setAttribute('aria-valuetext', said);
-      this.#part('[data-part=value]').textContent = said;
+      part(this, '[data-part=value]').textContent = said;
       clearTimeout(this.#redraw);
       this.#redraw = setTimeout(() => void this.#run(value, false), 60);
     });
@@ -53,7 +54,7 @@ class LessonExperiment extends HTMLElement {
   async #reveal(focus: boolean): Promise<void> {
     await this.#run(undefined, true);
     this.dataset['revealed'] = '';
-    if (focus) this.#part('.result').focus({ preventScroll: false });
+    if (focus) part(this, '.result').focus({ preventScroll: false });
   }
 
   /** Runs with another setting, or the default one. Where that fails, the figure that was drawn at build stays, and the reader is told. */
@@ -61,7 +62,7 @@ class LessonExperiment extends HTMLElement {
     try {
       await this.#show(value, judge);
     } catch (error) {
-      this.#part('[data-part=judged]').textContent =
+      part(this, '[data-part=judged]').textContent =
         `The lab could not run it: ${causeOf(error)}. The figure is the one that was drawn before. Reload the page to try again; your prediction is kept.`;
     }
   }
@@ -72,11 +73,11 @@ class LessonExperiment extends HTMLElement {
     if (!experiment) return;
     const { runAndDraw } = await bench();
     const { wide, narrow, caption, rows, judged } = runAndDraw(experiment, value, this.#predicted);
-    this.#part('[data-part=wide]').innerHTML = wide;
-    this.#part('[data-part=narrow]').innerHTML = narrow;
-    this.#part('[data-part=caption]').textContent = caption;
-    this.#part('[data-part=rows]').replaceChildren(...rows.map(rowOf));
-    const said = this.#part('[data-part=judged]');
+    part(this, '[data-part=wide]').innerHTML = wide;
+    part(this, '[data-part=narrow]').innerHTML = narrow;
+    part(this, '[data-part=caption]').textContent = caption;
+    part(this, '[data-part=rows]').replaceChildren(...rows.map(rowOf));
+    const said = part(this, '[data-part=judged]');
     if (judge && judged) {
       const verdict = document.createElement('strong');
       verdict.dataset['right'] = String(judged.right);
@@ -85,13 +86,7 @@ class LessonExperiment extends HTMLElement {
       // Without a verdict it says nothing, or why an earlier run failed.
     } else if (said.querySelector('strong') === null) said.textContent = '';
     clearTimeout(this.#speak);
-    if (!judge) this.#speak = setTimeout(() => void (this.#part('[data-part=spoken]').textContent = caption), 500);
-  }
-
-  #part(selector: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`<lesson-experiment> has no ${selector}.`);
-    return found;
+    if (!judge) this.#speak = setTimeout(() => void (part(this, '[data-part=spoken]').textContent = caption), 500);
   }
 }
 

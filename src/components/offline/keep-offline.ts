@@ -1,5 +1,6 @@
 import { canKeep, keepAgain, keepsNothing, openCopy, type Kept, type OfflineCopy } from '../../offline/index.ts';
 import { causeOf } from '../page/cause.ts';
+import { part } from '../page/part.ts';
 import { megabytes } from './megabytes.ts';
 
 type Act = 'keep' | 'stop' | 'less' | 'nothing' | 'again';
@@ -42,10 +43,10 @@ class KeepOffline extends HTMLElement {
   async #keep(copy: OfflineCopy): Promise<void> {
     this.#stop = new AbortController();
     this.#offer('stop');
-    this.#find('[data-act="stop"]').focus();
-    this.#find('[data-part="progress"]').hidden = false;
+    part(this, '[data-act="stop"]').focus();
+    part(this, '[data-part="progress"]').hidden = false;
     const bar = this.querySelector('progress');
-    const soFar = this.#find('[data-part="so-far"]');
+    const soFar = part(this, '[data-part="so-far"]');
     let told = -1;
     try {
       await copy.keepAll((keptBytes, bytes) => {
@@ -64,23 +65,23 @@ class KeepOffline extends HTMLElement {
       }
     } finally {
       this.#stop = undefined;
-      this.#find('[data-part="progress"]').hidden = true;
+      part(this, '[data-part="progress"]').hidden = true;
     }
   }
 
   async #look(): Promise<void> {
     if (keepsNothing()) {
-      this.#find('[data-part="kept"]').hidden = true;
+      part(this, '[data-part="kept"]').hidden = true;
       this.#say('This browser keeps nothing of the course, as you asked. Your progress is kept all the same.');
       return this.#offer('again');
     }
     this.#copy ??= await openCopy(this.dataset['base'] ?? '/');
     const kept = await this.#copy.look();
-    this.#find('[data-part="kept"]').hidden = false;
-    this.#find('[data-part="reading"]').textContent = shareOf(kept.reading);
-    this.#find('[data-part="workshop"]').textContent = shareOf(kept.workshop);
+    part(this, '[data-part="kept"]').hidden = false;
+    part(this, '[data-part="reading"]').textContent = shareOf(kept.reading);
+    part(this, '[data-part="workshop"]').textContent = shareOf(kept.workshop);
     const missing = missingOf(kept.reading) + missingOf(kept.workshop);
-    const keep = this.#find('[data-act="keep"]');
+    const keep = part(this, '[data-act="keep"]');
     keep.textContent = `Keep the whole course offline: ${megabytes(missing)}`;
     this.#say(stateOf(kept));
     this.#offer(
@@ -96,13 +97,7 @@ class KeepOffline extends HTMLElement {
   }
 
   #say(sentence: string): void {
-    this.#find('[data-part="state"]').textContent = sentence;
-  }
-
-  #find(selector: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(selector);
-    if (!found) throw new Error(`<keep-offline> has no ${selector}. This is our bug.`);
-    return found;
+    part(this, '[data-part="state"]').textContent = sentence;
   }
 }
 

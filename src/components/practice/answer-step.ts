@@ -1,7 +1,7 @@
 import { speakingSeconds, wordsOf } from '../../catalog/claim.ts';
 import { clockFace, clockWords } from './clock.ts';
 import type { Keeper } from './keeper.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 import type { Speaking, SpeakingMaker } from './speaking.ts';
 import { createStopwatch } from './stopwatch.ts';
 

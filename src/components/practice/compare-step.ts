@@ -1,6 +1,6 @@
 import type { Keeper } from './keeper.ts';
 import { showOwnWords } from './own-words.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 import { wordsIn } from './session.ts';
 
 const words = { said: 'you: said', partly: 'you: partly', no: 'you: not said', opposite: 'you: the opposite' } as const;

@@ -1,7 +1,7 @@
 import { browserPlatform, openProgress } from '../../progress/index.ts';
 import { deal } from './deal.ts';
 import { dealtIn } from './dealt-prompts.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 import { finishedRounds } from './rounds.ts';
 
 /** `<deal-one>`: deals a prompt at each press, another than the last, and says why this one. */

@@ -1,5 +1,5 @@
 import type { ClaimReading } from '../../coach/index.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 
 const labels = {
   must: { 'looks-said': 'Looks said', 'looks-contradicted': 'Looks contradicted', 'nothing-found': 'Nothing found' },

@@ -1,5 +1,5 @@
 import type { Keeper } from './keeper.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 
 /**
  * In the short mode one follow-up a round, answered aloud; the next round asks the next one. In the long mode those that were asked, each

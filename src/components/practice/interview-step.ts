@@ -1,7 +1,7 @@
 import { clockFace, clockWords } from './clock.ts';
 import { askedAt } from './follow-up-step.ts';
 import type { Keeper } from './keeper.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 import { longSeconds } from './session.ts';
 import type { SpeakingMaker } from './speaking.ts';
 import { createStopwatch } from './stopwatch.ts';

@@ -4,7 +4,7 @@ import { showEvidence, type Evidence } from './evidence.ts';
 import type { Keeper } from './keeper.ts';
 import { isMark, mustsAreMarked } from './marking.ts';
 import { showOwnWords } from './own-words.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 import { wordsIn } from './session.ts';
 import type { Takes } from './takes.ts';
 

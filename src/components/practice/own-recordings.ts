@@ -1,7 +1,7 @@
 import { browserPlatform } from '../../progress/index.ts';
 import { openRecordings, sizeOf } from '../../recording/index.ts';
 import { dealtIn } from './dealt-prompts.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 import { sureButton } from './sure-button.ts';
 import { createTakes, partName } from './takes.ts';
 

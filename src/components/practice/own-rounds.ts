@@ -1,7 +1,7 @@
 import { browserPlatform, openProgress } from '../../progress/index.ts';
 import { showCalibration } from './calibration.ts';
 import { dealtIn } from './dealt-prompts.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 import { finishedRounds } from './rounds.ts';
 
 /** `<own-rounds>`: the plot of all rounds; drawn again when another tab finishes one. */

@@ -10,7 +10,7 @@ import { createFollowUpStep } from './follow-up-step.ts';
 import { createInterviewStep } from './interview-step.ts';
 import { openKeeper } from './keeper.ts';
 import { createMarkStep } from './mark-step.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 import { createPredictStep } from './predict-step.ts';
 import { finishedRounds } from './rounds.ts';
 import { steps, stepsOf, type Mode, type Step } from './session.ts';

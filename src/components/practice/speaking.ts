@@ -10,7 +10,7 @@ import {
   type Recordings,
   type RunningRecording,
 } from '../../recording/index.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 import { createTakes } from './takes.ts';
 
 /** The controls for speaking in one step. */

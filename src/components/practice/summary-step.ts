@@ -3,7 +3,7 @@ import { minutes } from './clock.ts';
 import { showCalibration } from './calibration.ts';
 import type { Keeper } from './keeper.ts';
 import { comparePrediction, countMarks, type Count, type Mark } from './marking.ts';
-import { part } from './part.ts';
+import { part } from '../page/part.ts';
 import type { Round } from './rounds.ts';
 import { longSeconds, wordsIn } from './session.ts';
 

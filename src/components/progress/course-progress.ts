@@ -2,6 +2,7 @@ import { browserPlatform, openProgress, type Progress } from '../../progress/ind
 import { deleteRecordings } from '../../recording/index.ts';
 import { positionOf, type CourseStep } from '../home/position.ts';
 import { causeOf } from '../page/cause.ts';
+import { part } from '../page/part.ts';
 import { dueToday } from '../review/due.ts';
 import { mount, piece, type Piece } from '../workspace/piece.ts';
 import { predictionsSentence, soFar } from './done-so-far.ts';
@@ -22,18 +23,18 @@ class CourseProgress extends HTMLElement {
     const { lessons, predictions, practice, reviews, attempts } = progress;
     for (const shelf of [lessons, predictions, practice, reviews, attempts]) shelf.onChange(draw);
     for (const control of this.querySelectorAll<HTMLInputElement | HTMLButtonElement>('[disabled]')) control.disabled = false;
-    this.#part('export').addEventListener('click', () => {
+    part(this, '[data-part=export]').addEventListener('click', () => {
       void this.#export(progress).catch((error: unknown) =>
         this.#say(`✗ The file could not be made: ${causeOf(error)}. Nothing is lost; reload this page and try again.`),
       );
     });
-    const chosen = this.#part('import') as HTMLInputElement;
+    const chosen = part(this, '[data-part=import]', HTMLInputElement);
     const take = (file: File | undefined): void => {
       chosen.value = '';
       if (file) void this.#import(file, progress).then(draw);
     };
     chosen.addEventListener('change', () => take(chosen.files?.[0]));
-    const target = this.#part('keep');
+    const target = part(this, '[data-part=keep]');
     target.addEventListener('dragover', (event) => event.preventDefault());
     target.addEventListener('drop', (event) => {
       event.preventDefault();
@@ -77,7 +78,7 @@ class CourseProgress extends HTMLElement {
       ),
     ];
     const open = [...this.querySelectorAll('details')].map((each) => each.open);
-    this.#part('so-far').replaceChildren(...pieces.map((each) => mount(each, document)));
+    part(this, '[data-part=so-far]').replaceChildren(...pieces.map((each) => mount(each, document)));
     this.querySelectorAll('details').forEach((each, index) => (each.open = open[index] ?? false));
     await this.#drawDue(progress);
   }
@@ -117,17 +118,17 @@ class CourseProgress extends HTMLElement {
   }
 
   #wireDelete(progress: Progress, draw: () => void): void {
-    const [ask, sure] = [this.#part('delete'), this.#part('sure')];
+    const [ask, sure] = [part(this, '[data-part=delete]'), part(this, '[data-part=sure]')];
     const close = (): void => {
       sure.hidden = true;
       ask.focus();
     };
     ask.addEventListener('click', () => {
       sure.hidden = false;
-      this.#part('keep-it').focus();
+      part(this, '[data-part=keep-it]').focus();
     });
-    this.#part('keep-it').addEventListener('click', close);
-    this.#part('delete-it').addEventListener('click', () => {
+    part(this, '[data-part=keep-it]').addEventListener('click', close);
+    part(this, '[data-part=delete-it]').addEventListener('click', () => {
       void import('../../progress/transfer.ts')
         .then(({ deleteProgress }) => deleteProgress(progress.storage))
         .then(() => deleteRecordings(browserPlatform(window).indexedDB))
@@ -144,17 +145,11 @@ class CourseProgress extends HTMLElement {
   }
 
   #showNotice(notice: string | undefined): void {
-    this.#part('notice').textContent = notice ?? '';
+    part(this, '[data-part=notice]').textContent = notice ?? '';
   }
 
   #say(sentence: string): void {
-    this.#part('said').textContent = sentence;
-  }
-
-  #part(name: string): HTMLElement {
-    const found = this.querySelector<HTMLElement>(`[data-part=${name}]`);
-    if (!found) throw new Error(`<course-progress> has no part "${name}".`);
-    return found;
+    part(this, '[data-part=said]').textContent = sentence;
   }
 }
 

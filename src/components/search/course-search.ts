@@ -1,5 +1,6 @@
 import { isKind, openSearch, otherWords, type Answer, type Kind, type Search } from '../../search/index.ts';
 import { causeOf } from '../page/cause.ts';
+import { part } from '../page/part.ts';
 import { foundItem } from './found-item.ts';
 import { slashIsOn, switchSlash } from './slash-key.ts';
 
@@ -27,8 +28,8 @@ class CourseSearch extends HTMLElement {
       event.preventDefault();
       void this.#now().then(() => this.#links[0]?.focus());
     });
-    this.#part('more', HTMLButtonElement).addEventListener('click', () => void this.#more());
-    const slash = this.#part('slash', HTMLInputElement);
+    part(this, '[data-part=more]', HTMLButtonElement).addEventListener('click', () => void this.#more());
+    const slash = part(this, '[data-part=slash]', HTMLInputElement);
     slash.checked = slashIsOn();
     slash.addEventListener('change', () => switchSlash(slash.checked));
     this.addEventListener('keydown', (event) => this.#onKey(event));
@@ -36,7 +37,7 @@ class CourseSearch extends HTMLElement {
   }
 
   get #field(): HTMLInputElement {
-    return find(this, 'input[type=search]', HTMLInputElement);
+    return part(this, 'input[type=search]', HTMLInputElement);
   }
 
   get #radios(): readonly HTMLInputElement[] {
@@ -45,10 +46,6 @@ class CourseSearch extends HTMLElement {
 
   get #links(): readonly HTMLAnchorElement[] {
     return [...this.querySelectorAll<HTMLAnchorElement>('.found a')];
-  }
-
-  #part<T extends HTMLElement>(name: string, type: new () => T): T {
-    return find(this, `[data-part="${name}"]`, type);
   }
 
   #soon(): void {
@@ -108,13 +105,13 @@ class CourseSearch extends HTMLElement {
   }
 
   #take(answer: Answer | undefined, sentence: string): void {
-    find(this, '.found', HTMLOListElement).replaceChildren(...(answer?.found ?? []).map(foundItem));
-    this.#part('more', HTMLButtonElement).hidden = !answer || answer.found.length >= answer.count;
+    part(this, '.found', HTMLOListElement).replaceChildren(...(answer?.found ?? []).map(foundItem));
+    part(this, '[data-part=more]', HTMLButtonElement).hidden = !answer || answer.found.length >= answer.count;
     for (const count of this.querySelectorAll<HTMLElement>('[data-count]')) {
       const kind = count.dataset['count'];
       count.textContent = answer ? String(isKind(kind) ? answer.byKind[kind] : totalOf(answer)) : '';
     }
-    find(this, '.state', HTMLElement).textContent = sentence;
+    part(this, '.state').textContent = sentence;
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -146,12 +143,6 @@ function told(words: string, answer: Answer): string {
   if (count > 0) return `${count === 1 ? '1 place' : `${count} places`} for “${words}”.`;
   if (totalOf(answer) > 0) return `Nothing of this kind for “${words}”; there is something of another kind.`;
   return `Nothing for “${words}”. Try fewer words, or the word that the field uses: “idempotency” rather than “doing it twice”.`;
-}
-
-function find<T extends HTMLElement>(root: HTMLElement, selector: string, type: new () => T): T {
-  const found = root.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`<course-search> has no ${selector}. This is our bug.`);
-  return found;
 }
 
 customElements.define('course-search', CourseSearch);

@@ -1,5 +1,6 @@
 import { createEditor, suitableSurface, type EditorError, type EditorHandle, type TabMeaning } from '../../editor/index.ts';
 import { causeOf } from '../page/cause.ts';
+import { part } from '../page/part.ts';
 import { currentScheme, onSchemeChange } from '../page/scheme.ts';
 
 /** The box of the editor: static code until the reader goes there, then the editor, in the same place and size. */
@@ -128,10 +129,4 @@ export function createEditorSlot(parts: EditorSlotParts): EditorSlot {
       handle?.lightLine(line);
     },
   };
-}
-
-function part(box: HTMLElement, selector: string): HTMLElement {
-  const found = box.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`The editor box has no ${selector}.`);
-  return found;
 }

@@ -1,3 +1,4 @@
+import { part } from '../page/part.ts';
 import { mount, piece } from './piece.ts';
 
 /** The elements of one timeline, by what they are for. */
@@ -83,30 +84,26 @@ export function buildTimeline(document: Document, label: string): TimelineParts 
     ),
     document,
   );
-  const part = <E extends Element>(name: string, type: new () => E): E => {
-    const found = root.querySelector(`[data-timeline="${name}"]`);
-    if (!(found instanceof type)) throw new Error(`The timeline has no part "${name}".`);
-    return found;
-  };
+  const named = <E extends Element>(name: string, type: new () => E): E => part(root, `[data-timeline="${name}"]`, type);
   return {
     root,
-    range: part('range', HTMLInputElement),
-    previous: part('previous', HTMLButtonElement),
-    next: part('next', HTMLButtonElement),
-    position: part('position', HTMLElement),
-    now: part('now', HTMLElement),
-    zoom: part('zoom', HTMLSelectElement),
-    zoomRow: part('zoomRow', HTMLElement),
-    stage: part('stage', HTMLElement),
-    head: part('head', HTMLElement),
-    picture: part('picture', HTMLElement),
-    caption: part('caption', HTMLElement),
-    legend: part('legend', HTMLElement),
-    listBox: part('listBox', HTMLDetailsElement),
-    list: part('list', HTMLOListElement),
-    copy: part('copy', HTMLButtonElement),
-    download: part('download', HTMLButtonElement),
-    said: part('said', HTMLElement),
-    text: part('text', HTMLTextAreaElement),
+    range: named('range', HTMLInputElement),
+    previous: named('previous', HTMLButtonElement),
+    next: named('next', HTMLButtonElement),
+    position: named('position', HTMLElement),
+    now: named('now', HTMLElement),
+    zoom: named('zoom', HTMLSelectElement),
+    zoomRow: named('zoomRow', HTMLElement),
+    stage: named('stage', HTMLElement),
+    head: named('head', HTMLElement),
+    picture: named('picture', HTMLElement),
+    caption: named('caption', HTMLElement),
+    legend: named('legend', HTMLElement),
+    listBox: named('listBox', HTMLDetailsElement),
+    list: named('list', HTMLOListElement),
+    copy: named('copy', HTMLButtonElement),
+    download: named('download', HTMLButtonElement),
+    said: named('said', HTMLElement),
+    text: named('text', HTMLTextAreaElement),
   };
 }

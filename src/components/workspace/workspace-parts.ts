@@ -1,12 +1,10 @@
+import { part } from '../page/part.ts';
+
 /** The elements that `Workspace.astro` marks with `data-part`. Throws, naming it, where one is missing. */
 export function partsOf(root: HTMLElement) {
-  const part = <E extends HTMLElement>(name: string, type: abstract new () => E): E => {
-    const found = root.querySelector(`[data-part="${name}"]`);
-    if (found instanceof type) return found;
-    throw new Error(`The workspace has no part "${name}" of the kind ${type.name}.`);
-  };
-  const element = (name: string) => part(name, HTMLElement);
-  const button = (name: string) => part(name, HTMLButtonElement);
+  const named = <E extends HTMLElement>(name: string, type: new () => E): E => part(root, `[data-part="${name}"]`, type);
+  const element = (name: string) => named(name, HTMLElement);
+  const button = (name: string) => named(name, HTMLButtonElement);
   return {
     box: element('box'),
     editorNote: element('editor-note'),
@@ -19,7 +17,7 @@ export function partsOf(root: HTMLElement) {
     /** Judges the runs after the failing one too. */
     rest: button('rest'),
     cancel: button('cancel'),
-    progress: part('progress', HTMLProgressElement),
+    progress: named('progress', HTMLProgressElement),
     status: element('status'),
     spoken: element('spoken'),
     notice: element('notice'),
@@ -33,12 +31,12 @@ export function partsOf(root: HTMLElement) {
     timeline: element('timeline'),
     runConsole: element('run-console'),
     compare: button('compare'),
-    attempts: part('attempts', HTMLDetailsElement),
+    attempts: named('attempts', HTMLDetailsElement),
     attemptsBody: element('attempts-body'),
     share: button('share'),
     reveal: button('reveal'),
     revealAsk: element('reveal-ask'),
-    playground: part('playground', HTMLDetailsElement),
+    playground: named('playground', HTMLDetailsElement),
     playgroundBody: element('playground-body'),
     frameHost: element('frame-host'),
   };

@@ -1,0 +1,11 @@
+/** The first element below `root` that matches. @throws Error naming what our markup lacks, where there is none of that type */
+export function part(root: ParentNode, selector: string): HTMLElement;
+export function part<E extends Element>(root: ParentNode, selector: string, type: new () => E): E;
+export function part(root: ParentNode, selector: string, type: new () => Element = HTMLElement): Element {
+  const found = root.querySelector(selector);
+  if (found && found instanceof type) return found;
+  const place = root instanceof Element ? `<${root.localName}>` : 'the page';
+  throw new Error(
+    `Expected a ${type.name} at "${selector}" in ${place}, found ${found ? `<${(found as Element).localName}>` : 'nothing'}. This is our bug: please report it.`,
+  );
+}
