@@ -28,7 +28,8 @@ export const exercise: Exercise = {
     },
     {
       id: 'few-questions',
-      sentence: 'Without `retry-after`, at least 500 ms pass before the next question, and there are at most twenty in a minute.',
+      sentence:
+        'There are at most twenty questions in a minute, and without `retry-after` at least 500 ms pass before the next one.',
       hints: [
         'What does each question cost the other side, if thousands ask?',
         'Look at the gaps between the questions, in the beginning and after half a minute.',
@@ -64,7 +65,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'no-circle',
-      sentence: 'Ten `303`s are followed at most, and in a circle nobody pauses and asks again.',
+      sentence: 'At most ten `303`s in a row are followed, and in a circle nobody pauses and asks again.',
       hints: [
         'Two servers may each send you to the other. Who is to end it?',
         'Count the `303`s in the timeline, and look for a path that comes up again.',

@@ -47,10 +47,7 @@ export function fewQuestions({ questions }: Wait, { run }: JudgedRun): Finding |
     if (first === undefined || next.sent.at - first.sent.at >= 60_000) continue;
     return {
       record: next.sent.record,
-      story: tell(
-        run,
-        `From ${ms(first.sent.at)} to ${ms(next.sent.at)} it asks ${mostPerMinute + 1} times, and the charge is still pending`,
-      ),
+      story: tell(run, `From ${ms(first.sent.at)} to ${ms(next.sent.at)} it asks ${mostPerMinute + 1} times`),
       comparison: {
         expected: `at most ${mostPerMinute} in a minute`,
         actual: `${mostPerMinute + 1} in ${ms(next.sent.at - first.sent.at)}`,

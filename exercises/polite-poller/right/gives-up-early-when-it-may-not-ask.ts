@@ -54,7 +54,7 @@ export async function awaitCharge(
           return 'unknown';
       }
       const retryAfter = parseFloat(headers['retry-after'] ?? '');
-      if (!Number.isNaN(retryAfter)) wait = Math.max(retryAfter * 1000, 500);
+      if (!Number.isNaN(retryAfter)) wait = Math.max(retryAfter * 1000, pause);
       // It must not ask before, and there is no time after.
       if (wait > clock.left() && !Number.isNaN(retryAfter)) return 'unknown';
     } catch (error) {
