@@ -13,6 +13,8 @@ export interface Wait {
   /** When the charge was final; Infinity when it never was. */
   readonly finalAt: number;
   readonly final: string;
+  /** From when on it could be read: when it was final, and no more trouble was in the way. */
+  readonly readableAt: number;
 }
 
 /** What a question brought: a response, or nothing that says anything. */
@@ -30,14 +32,16 @@ export function waitOf({ run, trace }: JudgedRun): Wait | undefined {
   const call = clientCalls(calls)[0];
   if (call === undefined) return undefined;
   const finalAtMs = fieldOf(run.parameters, 'finalAtMs');
+  const finalAt = typeof finalAtMs === 'number' ? finalAtMs : Infinity;
   const final = fieldOf(run.parameters, 'final');
   return {
     call,
     startedAt: call.sent.at,
     deadlineAt: call.sent.at + Number(fieldOf(run.parameters, 'deadlineMs')),
     questions: calls.filter(({ to }) => to === 'charges'),
-    finalAt: typeof finalAtMs === 'number' ? finalAtMs : Infinity,
+    finalAt,
     final: typeof final === 'string' ? final : 'succeeded',
+    readableAt: Math.max(finalAt, Number(fieldOf(run.parameters, 'troubleUntilMs') ?? 0)),
   };
 }
 
@@ -69,7 +73,7 @@ export function isTrouble({ status }: Brought): boolean {
 export interface EndOfMoves {
   readonly question: CallLife;
   readonly brought: Brought;
-  /** Its number among the 303s, from 1. */
+  /** Its number among the 303s in a row, from 1. */
   readonly number: number;
   /** Where it leads is a path that has sent on before. */
   readonly closesCircle: boolean;
@@ -81,7 +85,11 @@ export function endsOfMoves({ questions }: Wait): readonly EndOfMoves[] {
   let number = 0;
   return questions.flatMap((question) => {
     const brought = broughtBy(question);
-    if (brought?.status !== 303) return [];
+    if (brought?.status !== 303) {
+      number = 0;
+      sentOnBy.clear();
+      return [];
+    }
     number += 1;
     sentOnBy.add(fieldOf(question.body, 'path'));
     const closesCircle = sentOnBy.has(brought.location);

@@ -13,8 +13,14 @@ type Parameters = {
   readonly retryAfterS?: number;
   /** What the first questions meet, in order. */
   readonly troubles?: readonly Trouble[];
+  /** Until then, every question is answered with 500. */
+  readonly troubleUntilMs?: number;
   /** When the charge is final, so many 303s lead from path to path, until it can be read at the last one. */
   readonly moves?: number;
+  /** With `moves`: since when they do, if not only since the charge is final. At the last path it is pending until then. */
+  readonly movesAtMs?: number;
+  /** With `moves`: what the first questions at the last path meet, in order. */
+  readonly movedTroubles?: readonly Trouble[];
   /** With `moves`: so many paths lead to each other in a circle, and it can be read at none. */
   readonly circleOf?: number;
   readonly pendingStatus?: 200 | 202;
@@ -53,10 +59,10 @@ export const world: ExerciseWorld<Parameters> = {
       'the first question is answered with 503 and retry-after: 5',
     ),
     run(
-      '429, and asks for three seconds',
+      '429 twice, and asks for three seconds once',
       7,
-      { deadlineMs: 30_000, finalAtMs: 1000, troubles: [{ status: 429, retryAfterS: 3 }] },
-      'the first question is answered with 429 and retry-after: 3',
+      { deadlineMs: 30_000, finalAtMs: 1000, troubles: [{ status: 429, retryAfterS: 3 }, { status: 429 }] },
+      'the first question is answered with 429 and retry-after: 3, the second with 429 only',
     ),
     run(
       'the connection is refused',
@@ -67,20 +73,20 @@ export const world: ExerciseWorld<Parameters> = {
     run(
       'a reply does not come',
       9,
-      { deadlineMs: 30_000, finalAtMs: 2000, troubles: [{ status: 502 }, 'silent'] },
-      'the second question is never answered',
+      { deadlineMs: 30_000, finalAtMs: 2000, troubles: [{ status: 504 }, 'silent'] },
+      'the first question is answered with 504, the second never',
     ),
     run('it moves', 10, { deadlineMs: 30_000, finalAtMs: 3000, moves: 1 }),
     run('it is not there', 11, { deadlineMs: 30_000, troubles: [{ status: 404 }] }),
-    run('never done', 12, { deadlineMs: 10_000 }),
+    run('never done, and slow replies', 12, { deadlineMs: 10_000, replyMs: 1500 }),
     run('asks for more patience than there is', 13, { deadlineMs: 10_000, retryAfterS: 30, finalAtMs: 12_000 }),
     run(
       'silent until the deadline',
       14,
-      { deadlineMs: 2000, troubles: [{ status: 502 }, 'silent', 'silent', 'silent', 'silent'] },
-      'from the second question on, nobody answers',
+      { deadlineMs: 2000, troubles: [{ status: 501 }, 'silent', 'silent', 'silent', 'silent'] },
+      'the first question is answered with 501, and from the second question on, nobody answers',
     ),
-    run('slow replies', 15, { deadlineMs: 30_000, finalAtMs: 6000, replyMs: 1500 }),
+    run('slow replies', 15, { deadlineMs: 30_000, finalAtMs: 6000, replyMs: 1900 }),
     run('a long wait', 16, { deadlineMs: 120_000, finalAtMs: 96_000 }),
     run(
       'in trouble until the deadline',
@@ -89,9 +95,9 @@ export const world: ExerciseWorld<Parameters> = {
       'every question is answered with 500',
     ),
     run(
-      '404 after a while',
+      '410 after a while',
       18,
-      { deadlineMs: 30_000, troubles: [{ status: 503 }, { status: 404 }] },
+      { deadlineMs: 30_000, troubles: [{ status: 503 }, { status: 410 }] },
       'the first question is answered with 503',
     ),
     run('it moves ten times', 19, { deadlineMs: 30_000, finalAtMs: 1000, moves: 10 }),
@@ -107,6 +113,24 @@ export const world: ExerciseWorld<Parameters> = {
       { deadlineMs: 10_000, finalAtMs: 1000, moves: 1_000_000 },
       'from 1000 ms on, each path leads on to another one with 303',
     ),
+    run('it may not be asked for', 22, { deadlineMs: 30_000, troubles: [{ status: 403 }] }),
+    run(
+      'in trouble for more than a minute',
+      23,
+      { deadlineMs: 120_000, finalAtMs: 30_000, troubleUntilMs: 70_000 },
+      'every question in the first 70 s is answered with 500',
+    ),
+    run('asks for a second of patience, for more than a minute', 24, {
+      deadlineMs: 120_000,
+      finalAtMs: 70_000,
+      retryAfterS: 1,
+    }),
+    run(
+      'it moves before it is done',
+      25,
+      { deadlineMs: 30_000, finalAtMs: 9000, moves: 1, movesAtMs: 2000, movedTroubles: [{ status: 503 }] },
+      'the first question at the new path is answered with 503',
+    ),
   ],
   build(world, { parameters }, instantiate) {
     const {
@@ -115,29 +139,33 @@ export const world: ExerciseWorld<Parameters> = {
       final = 'succeeded',
       retryAfterS,
       troubles = [],
+      troubleUntilMs = 0,
       moves = 0,
+      movesAtMs = finalAtMs,
+      movedTroubles = [],
       circleOf = Infinity,
       pendingStatus = 200,
       replyMs = 20,
     } = parameters;
     let asked = 0;
+    let askedMoved = 0;
     const pathAfter = (moved: number) => (moved === 0 ? path : moved === moves ? finalPath : `/charges/c1/moved/${moved}`);
     const waiting = (seconds: number | undefined) => (seconds === undefined ? {} : { 'retry-after': String(seconds) });
     world.host('charges', {
       instantiate: () => ({}),
       handle(_, { body }, port) {
-        const trouble = troubles[asked];
-        asked += 1;
+        const at = String(typeof body === 'object' && body !== null ? Reflect.get(body, 'path') : undefined);
+        const trouble = troubles[asked++] ?? (at === finalPath ? movedTroubles[askedMoved++] : undefined);
         if (trouble === 'silent') return port.sleep(untilMs);
         return port.sleep(replyMs).then(() => {
           if (trouble === 'refused') throw serviceError(0, 'connection refused');
           if (trouble !== undefined) return { status: trouble.status, headers: waiting(trouble.retryAfterS), body: null };
-          const at = String(typeof body === 'object' && body !== null ? Reflect.get(body, 'path') : undefined);
-          const isFinal = world.now >= finalAtMs;
-          if (at === path && !isFinal)
+          if (world.now < troubleUntilMs) return { status: 500, headers: {}, body: null };
+          const hasMoved = world.now >= movesAtMs;
+          if (world.now < finalAtMs && at === (hasMoved ? finalPath : path))
             return { status: pendingStatus, headers: waiting(retryAfterS), body: { state: 'pending' } };
           const moved = at === path ? 0 : at === finalPath ? moves : Number(/\/moved\/(\d+)$/.exec(at)?.[1] ?? Infinity);
-          if (!isFinal || at !== pathAfter(moved)) return { status: 404, headers: {}, body: null };
+          if (!hasMoved || at !== pathAfter(moved)) return { status: 404, headers: {}, body: null };
           if (moved < moves) return { status: 303, headers: { location: pathAfter((moved + 1) % circleOf) }, body: null };
           return { status: 200, headers: {}, body: { state: final } };
         });

@@ -41,26 +41,25 @@ export function outcome(wait: Wait, { run, trace }: JudgedRun): Finding | undefi
 
 /** Finds a caller who hears of the outcome too late. */
 export function inGoodTime(wait: Wait, { run, trace }: JudgedRun): Finding | undefined {
-  const { finalAt, deadlineAt, questions, call, final } = wait;
+  const { finalAt, readableAt, deadlineAt, questions, call, final } = wait;
   // What a reply forbids to ask earlier does not count against the code.
   const allowedAt = Math.max(
-    finalAt,
+    readableAt,
     ...questions
       .map((question) => broughtBy(question))
       .map((brought) => (brought?.retryAfterS === undefined ? 0 : brought.at + brought.retryAfterS * 1000)),
   );
   const limitAt = allowedAt + latestMs;
   if (limitAt >= deadlineAt || (call.answered?.at ?? Infinity) <= limitAt) return undefined;
-  const before = questions.findLast(({ sent }) => sent.at < finalAt);
+  const before = questions.findLast(({ sent }) => sent.at < readableAt);
+  const next = questions.find(({ sent }) => sent.at >= readableAt);
   return {
     record: call.answered?.record ?? trace.records.length - 1,
     story: tell(
       run,
       before === undefined ? '' : told(before),
-      `${at(finalAt)} the charge has ${final}`,
-      questions.some(({ sent }) => sent.at >= finalAt)
-        ? `The next question is sent ${at(questions.find(({ sent }) => sent.at >= finalAt)?.sent.at ?? 0)}`
-        : 'Nothing is asked any more',
+      `${at(finalAt)} the charge has ${final}${readableAt > finalAt ? `, and from ${ms(readableAt)} on it can be read` : ''}`,
+      next === undefined ? 'Nothing is asked any more' : `The next question is sent ${at(next.sent.at)}`,
       answeredWith(wait),
     ),
     comparison: {
