@@ -22,6 +22,8 @@ type Parameters = {
   readonly unsent?: string;
   /** The service that loses the order's id, from there on down. */
   readonly forgetful?: string;
+  /** Messages that belong to no order: nobody gave them its id, and nothing caused them. */
+  readonly strays?: number;
   /** An order is asked for of which there is no line. */
   readonly stranger?: boolean;
 };
@@ -38,6 +40,7 @@ const workflow: Readonly<Record<string, { readonly by: string; readonly causes: 
   CardCharged: { by: 'mailer', causes: ['SendReceipt'] },
   SendReceipt: { by: 'mailer', causes: [] },
   AddPoints: { by: 'loyalty', causes: [] },
+  CountShelf: { by: 'packing', causes: [] },
 };
 
 type Line = {
@@ -104,8 +107,8 @@ export const world: ExerciseWorld<Parameters> = {
     plan(
       'a service that loses the id',
       10,
-      { orders: 3, asked: 3, forgetful: 'packing', shuffled: true },
-      'packing loses the id of the order, and so does everything after it',
+      { orders: 3, asked: 3, forgetful: 'packing', strays: 2, shuffled: true },
+      'packing loses the id of the order, and so does everything after it; packing also counts its shelves, for no order',
     ),
     plan(
       'a beginning and an id that are lost',
@@ -173,6 +176,7 @@ function logs(parameters: Parameters, luck: RandomStream): readonly Line[] {
   }
 
   for (let n = 0; n < parameters.orders; n++) send('OrderPlaced', 'shop', orderId(n), null, 1000 + n * 40);
+  for (let n = 0; n < (parameters.strays ?? 0); n++) send('CountShelf', 'packing', null, null, 1300 + n * 40);
   const twice = lines.flatMap((line) => (luck.uniform() < (parameters.doubled ?? 0) ? [line, line] : [line]));
   return parameters.shuffled ? shuffled(twice, luck) : twice.sort((a, b) => a.at - b.at);
 }
