@@ -6,6 +6,7 @@ import { othersGoOn } from './checks/isolation.ts';
 import { jitter } from './checks/jitter.ts';
 import { atMostTwo, twoSeconds } from './checks/open-calls.ts';
 import { signed } from './checks/request.ts';
+import { asksSparingly } from './checks/asking.ts';
 import { deliveriesOf, type Delivery } from './reading.ts';
 
 export const checks: readonly Check[] = [
@@ -17,6 +18,7 @@ export const checks: readonly Check[] = [
   { id: 'backoff', explains: ['trace-budget'], find: (judged) => forEachDelivery(judged, backoff) },
   { id: 'jitter', find: jitter },
   { id: 'gives-up', explains: ['trace-budget'], find: givesUp },
+  { id: 'asks', explains: ['trace-budget', 'events-budget'], find: asksSparingly },
   { id: 'arrives', find: (judged) => forEachDelivery(judged, arrives) },
 ];
 

@@ -82,6 +82,15 @@ export const exercise: Exercise = {
       ],
     },
     {
+      id: 'asks',
+      sentence: 'The database is asked at most a hundred times a second for each endpoint.',
+      hints: [
+        'A loop that does nothing but look is never done looking. How long does one round of yours take?',
+        'Look at one second of the timeline: what asks the database, and what does it wait for before it asks again?',
+        'Await a sleep in each round, also in the one that asks again while the database is away.',
+      ],
+    },
+    {
       id: 'arrives',
       sentence: 'Every delivery that its endpoint takes by the fourth attempt arrives, whatever crashes or is away.',
       hints: [

@@ -1,6 +1,13 @@
 import { callsOf, fieldOf, show, type CallLife, type JudgedRun, type Moment } from '../../src/judge/index.ts';
 
-export const policy = { mostAttempts: 4, attemptMs: 2000, firstPauseMs: 2000, mostOpen: 2, firstWithinMs: 1000 } as const;
+export const policy = {
+  mostAttempts: 4,
+  attemptMs: 2000,
+  firstPauseMs: 2000,
+  mostOpen: 2,
+  firstWithinMs: 1000,
+  mostAsks: 100,
+} as const;
 
 /** A row of the table `deliveries`, with all that became of it. */
 export interface Delivery {
@@ -33,6 +40,9 @@ export interface Attempt {
 /** How long before a crash the dispatcher must have had an answer, for it to be noted. Two commits of 3 ms, and what stands before them. */
 const notedWithinMs = 50;
 
+/** The same from when the database is back: whoever asks it again does so at times. */
+const notedAfterAwayMs = 500;
+
 /** Calls to endpoints, in the order in which they were sent. One that was open at a crash has no end: nobody waited for it any more. */
 export function callsToEndpoints(judged: JudgedRun): readonly CallLife[] {
   const names = new Set(listOf(judged.run.parameters, 'endpoints').map((endpoint) => fieldOf(endpoint, 'name')));
@@ -54,8 +64,13 @@ export function restartsOf({ trace }: JudgedRun): readonly number[] {
   return trace.records.flatMap(({ kind, at }) => (kind === 'restarted' ? [at] : []));
 }
 
+export interface TimeAway {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** When the database was away, as it was. */
-export function databaseAwayIn({ trace }: JudgedRun): readonly { readonly from: number; readonly to: number }[] {
+export function databaseAwayIn({ trace }: JudgedRun): readonly TimeAway[] {
   const ofDatabase = trace.records.filter(
     (record) => (record.kind === 'fault-began' || record.kind === 'fault-ended') && record.target === 'hooks',
   );
@@ -64,12 +79,45 @@ export function databaseAwayIn({ trace }: JudgedRun): readonly { readonly from: 
   );
 }
 
+/** The moments at which the dispatcher had something of the database, or was refused it. */
+export function asksOf({ trace }: JudgedRun): readonly (Moment & { readonly isRefused: boolean; readonly isRead: boolean })[] {
+  return trace.records.flatMap((each, record) => {
+    const { kind, at, node } = each;
+    if (kind === 'fact')
+      return each.fact === 'refuses' ? [{ at, record, isRefused: true, isRead: each.detail !== 'a transaction' }] : [];
+    const isAnswered = kind === 'store-read' || kind === 'store-committed' || kind === 'store-aborted';
+    return isAnswered && node === 'dispatcher' ? [{ at, record, isRefused: false, isRead: kind === 'store-read' }] : [];
+  });
+}
+
+/** The second in which the database is asked most often for each endpoint. */
+export function busiestSecond(judged: JudgedRun): Moment & { readonly asks: number; readonly endpoints: number } {
+  const asks = asksOf(judged);
+  const endpoints = listOf(judged.run.parameters, 'endpoints').length;
+  let busiest = { at: 0, record: 0, asks: 0, endpoints };
+  let first = 0;
+  asks.forEach(({ at }, n) => {
+    while ((asks[first]?.at ?? at) <= at - 1000) first += 1;
+    const from = asks[first];
+    if (from !== undefined && n + 1 - first > busiest.asks)
+      busiest = { at: from.at, record: from.record, asks: n + 1 - first, endpoints };
+  });
+  return busiest;
+}
+
+/** How often it is asked for each endpoint in that second. */
+export function mostAsks(judged: JudgedRun): number {
+  const { asks, endpoints } = busiestSecond(judged);
+  return asks / endpoints;
+}
+
 /** All deliveries, in the order in which their rows appeared. */
 export function deliveriesOf(judged: JudgedRun): readonly Delivery[] {
   const { run, trace } = judged;
   const plans = new Map(listOf(run.parameters, 'endpoints').map((plan) => [fieldOf(plan, 'name'), planOf(plan, run.parameters)]));
   const calls = callsToEndpoints(judged);
   const crashes = crashesOf(judged);
+  const timesAway = databaseAwayIn(judged);
   const rows = new Map<string, unknown>();
   const found: Omit<Delivery, 'left'>[] = [];
   trace.records.forEach((record, number) => {
@@ -82,7 +130,7 @@ export function deliveriesOf(judged: JudgedRun): readonly Delivery[] {
       const eventId = String(fieldOf(after, 'eventId'));
       const attempts = calls
         .filter((life) => life.to === endpoint.name && eventIdOf(life) === eventId)
-        .map((life) => ({ life, isNoted: isNoted(life, crashes) }));
+        .map((life) => ({ life, isNoted: isNoted(life, crashes, timesAway) }));
       const body = String(fieldOf(after, 'body'));
       found.push({ key, eventId, endpoint, body, committed: { at: record.at, record: number }, attempts });
     }
@@ -90,8 +138,11 @@ export function deliveriesOf(judged: JudgedRun): readonly Delivery[] {
   return found.map((delivery) => ({ ...delivery, left: rows.get(delivery.key) }));
 }
 
-function isNoted({ ended }: CallLife, crashes: readonly Moment[]): boolean {
-  return ended !== undefined && !crashes.some(({ at }) => at >= ended.at && at <= ended.at + notedWithinMs);
+function isNoted({ ended }: CallLife, crashes: readonly Moment[], timesAway: readonly TimeAway[]): boolean {
+  if (ended === undefined) return false;
+  const away = timesAway.find(({ from, to }) => from <= ended.at + notedWithinMs && to > ended.at);
+  const notedBy = away === undefined ? ended.at + notedWithinMs : away.to + notedAfterAwayMs;
+  return !crashes.some(({ at }) => at >= ended.at && at <= notedBy);
 }
 
 /** The event that a call is about: as its body says, or else its header. */
@@ -109,11 +160,14 @@ export function hasAnswer({ ended }: Pick<CallLife, 'ended'>): boolean {
   return ended?.outcome?.ok === true;
 }
 
-/** The first fourth failure of a delivery among these. */
-export function fourthFailureOf(deliveries: readonly Delivery[]): (Moment & { readonly delivery: Delivery }) | undefined {
+/** The first fourth failure of a delivery among these; of failures that there was time to note, where only they count. */
+export function fourthFailureOf(
+  deliveries: readonly Delivery[],
+  counts: (attempt: Attempt) => boolean = () => true,
+): (Moment & { readonly delivery: Delivery }) | undefined {
   return deliveries
     .flatMap((delivery) => {
-      const ended = delivery.attempts.filter(hasFailed)[policy.mostAttempts - 1]?.life.ended;
+      const ended = delivery.attempts.filter((each) => hasFailed(each) && counts(each))[policy.mostAttempts - 1]?.life.ended;
       return ended === undefined ? [] : [{ at: ended.at, record: ended.record, delivery }];
     })
     .sort((a, b) => a.at - b.at)[0];

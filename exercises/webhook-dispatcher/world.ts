@@ -14,7 +14,7 @@ export const world: ExerciseWorld<Parameters> = {
       rows: { endpoints: Object.fromEntries(endpoints.map(({ name }) => [name, { secret: `whsec_${name}` }])) },
     });
     for (const endpoint of endpoints) provideEndpoint(world, endpoint, parameters);
-    world.host('dispatcher', { instantiate, handle: () => 'up', start });
+    world.host('dispatcher', { instantiate, handle: () => 'up', start: (module, port) => start(module, watched(port, world)) });
     // Whoever is called is no outermost caller, whose calls would all have to end before the run does.
     world.client('platform').call('dispatcher', 'health', null);
     // Keys rise with time, also as texts.
@@ -32,8 +32,7 @@ export const world: ExerciseWorld<Parameters> = {
     }
     if (crashAtMs !== undefined) crashAt(world, crashAtMs);
     if (databaseAway !== undefined) {
-      world.at(databaseAway.fromMs, () => world.faults.fail('hooks', { status: 503, message: 'the database is away' }));
-      world.at(databaseAway.toMs, () => world.faults.recover('hooks'));
+      databaseAwayAt(world, databaseAway.fromMs, databaseAway.toMs);
     }
   },
 };
@@ -43,13 +42,39 @@ function start(module: LearnerModule, port: Port): void {
   dispatch(port);
 }
 
-function provideEndpoint(world: World, { name, answerMs = 100, refuses }: EndpointPlan, { crash }: Parameters): void {
+/** The trace has what the database does, and not what it refuses: that is noted here. */
+function watched(port: Port, world: World): Port {
+  const storeOf = port.store.bind(port);
+  const noted = (answer: ReturnType<Port['sleep']>, asked: string) => {
+    void answer.then(undefined, (reason: unknown) => {
+      if ((reason as { readonly name?: unknown }).name === 'StoreError') world.fact('hooks', 'refuses', asked);
+    });
+    return answer;
+  };
+  port.store = (name) => {
+    const store = storeOf(name);
+    return {
+      get: (table, ...rest) => noted(store.get(table, ...rest), table),
+      list: (table, ...rest) => noted(store.list(table, ...rest), table),
+      transaction: (work) => noted(store.transaction(work), 'a transaction'),
+    };
+  };
+  return port;
+}
+
+function provideEndpoint(
+  world: World,
+  { name, answerMs = 100, refuses }: EndpointPlan,
+  { crash, databaseAwayOn }: Parameters,
+): void {
   const attempts = new Map<string, number>();
   let answers = 0;
   world.service(name, {
     serviceTime: constant(answerMs),
     respond({ body }) {
       answers += 1;
+      if (databaseAwayOn?.of === name && databaseAwayOn.answer === answers)
+        databaseAwayAt(world, world.now, world.now + databaseAwayOn.forMs);
       if (crash?.of === name && crash.answers.includes(answers)) crashAt(world, world.now + crash.afterMs);
       const eventId = /evt_\d+/.exec(String(body))?.[0] ?? '';
       const attempt = (attempts.get(eventId) ?? 0) + 1;
@@ -59,6 +84,11 @@ function provideEndpoint(world: World, { name, answerMs = 100, refuses }: Endpoi
       return {};
     },
   });
+}
+
+function databaseAwayAt({ at, faults }: World, fromMs: number, toMs: number): void {
+  at(fromMs, () => faults.fail('hooks', { status: 503, message: 'the database is away' }));
+  at(toMs, () => faults.recover('hooks'));
 }
 
 function crashAt({ at, faults }: World, atMs: number): void {

@@ -1,9 +1,10 @@
 import { at, list, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { hasAnswer, policy, type Delivery } from '../reading.ts';
+import { asksOf, databaseAwayIn, hasAnswer, policy, restartsOf, type Delivery } from '../reading.ts';
 import { appears, ending } from './told.ts';
 
 /** Finds a delivery that its endpoint would have taken, and did not get. */
-export function arrives(delivery: Delivery, { run, trace }: JudgedRun): Finding | undefined {
+export function arrives(delivery: Delivery, judged: JudgedRun): Finding | undefined {
+  const { run, trace } = judged;
   const { endpoint, eventId, attempts, committed } = delivery;
   if (endpoint.isSilent || endpoint.refusalsOf(eventId) >= policy.mostAttempts) return undefined;
   if (attempts.some(({ life }) => life.answered?.outcome.ok === true)) return undefined;
@@ -15,10 +16,21 @@ export function arrives(delivery: Delivery, { run, trace }: JudgedRun): Finding 
       appears(delivery),
       tried.length === 0 ? 'No call is made for it' : list(tried),
       tried.length === 0 ? '' : `${endpoint.name} would take it now, but there is no further attempt`,
+      silenced(delivery, judged),
       `The run ends ${at(trace.endedAt)}`,
     ),
     comparison: { expected: `a 2xx for ${eventId}`, actual: undefined },
   };
+}
+
+/** That nobody read the rows again after it had refused, if that is how it went. */
+function silenced({ committed }: Delivery, judged: JudgedRun): string {
+  const asks = asksOf(judged);
+  const last = asks.findLast(({ isRead }) => isRead);
+  if (last === undefined || !last.isRefused || last.at < committed.at) return '';
+  const isBack = databaseAwayIn(judged).some(({ from, to }) => from <= last.at && to <= judged.trace.endedAt);
+  if (!isBack || restartsOf(judged).some((restart) => restart > last.at)) return '';
+  return `The database refused ${at(last.at)} what it was asked, and ${asks.at(-1) === last ? 'nothing was asked of it' : 'no row was read'} after that`;
 }
 
 /** Finds a delivery that is sent once more after its 2xx. */

@@ -1,11 +1,14 @@
-import { at, fieldOf, list, show, tell, times, type Finding, type JudgedRun, type Moment } from '../../../src/judge/index.ts';
+import { at, fieldOf, list, ms, show, tell, times, type Finding, type JudgedRun, type Moment } from '../../../src/judge/index.ts';
 import {
+  crashesOf,
+  databaseAwayIn,
   deliveriesOf,
   disabledOf,
   fourthFailureOf,
   hasAnswer,
   hasFailed,
   policy,
+  restartsOf,
   type Attempt,
   type Delivery,
 } from '../reading.ts';
@@ -16,6 +19,14 @@ import { named } from './told.ts';
  * before. Right answers: written after 3 to 6, never called. The mildest wrong one, endpoints-read-once: called after 1651.
  */
 const graceMs = 250;
+
+/** The same after the database is back, which is asked again at times. Whoever asks every 250 ms needs little more than that. */
+const graceAfterAwayMs = 500;
+
+/** The same after the restart, where a crash left no time to note the failure: the call may be repeated, or not. Who has counted the call before it waits for its 2 s first. */
+const graceAfterRestartMs = 2500;
+
+type Fourth = NonNullable<ReturnType<typeof fourthFailureOf>>;
 
 /** Three pauses at their longest, four calls, and what may be late. */
 const allAttemptsMs = 2000 + 4000 + 8000 + 4 * 200 + 4 * 400;
@@ -57,19 +68,21 @@ function givenUp(name: string, deliveries: readonly Delivery[], judged: JudgedRu
   }
   if (fourth === undefined) return tooFew(deliveries, judged);
 
+  const { by, clauses } = notedBy(fourth, deliveries, judged);
   const { delivery, record } = fourth;
-  const failed = `${at(failedAt)} the fourth attempt of ${named(delivery)} fails`;
+  const failed = [`${at(failedAt)} the fourth attempt of ${named(delivery)} fails`, ...clauses];
   const fifth = fifthOf(delivery);
+  const overAt = Math.min(by, (disabled?.at ?? Infinity) + graceMs);
   const late = deliveries
     .flatMap(({ attempts, eventId }) => attempts.map(({ life }) => ({ eventId, sent: life.sent })))
-    .filter(({ sent }) => sent.at > failedAt + graceMs || fifth?.sent.record === sent.record)
+    .filter(({ sent }) => sent.at > overAt || fifth?.sent.record === sent.record)
     .sort((a, b) => a.sent.at - b.sent.at)[0];
   if (late !== undefined)
     return {
       record: late.sent.record,
       story: tell(
         run,
-        failed,
+        ...failed,
         disabled === undefined
           ? `The row of ${name} never says that it is disabled`
           : `The row of ${name} says that it is disabled ${at(disabled.at)}`,
@@ -77,12 +90,14 @@ function givenUp(name: string, deliveries: readonly Delivery[], judged: JudgedRu
       ),
       comparison: { expected: 'no call to a disabled endpoint', actual: at(late.sent.at) },
     };
-  if ((disabled?.at ?? Infinity) <= failedAt + graceMs || trace.endedAt < failedAt + graceMs) return undefined;
+  // Where nothing is left to happen, waiting would not help.
+  const isOver = trace.end.reason === 'quiescent' || trace.endedAt >= by;
+  if ((disabled?.at ?? Infinity) <= by || !isOver) return undefined;
   return {
     record,
     story: tell(
       run,
-      failed,
+      ...failed,
       disabled === undefined
         ? `The row of ${name} never says disabled: true`
         : `The row of ${name} says so only ${at(disabled.at)}`,
@@ -90,6 +105,26 @@ function givenUp(name: string, deliveries: readonly Delivery[], judged: JudgedRu
     ),
     comparison: { expected: 'disabled: true', actual: disabled === undefined ? undefined : at(disabled.at) },
   };
+}
+
+/** By when the row must say that the endpoint is disabled, and what else there is to tell of that. */
+function notedBy(
+  fourth: Fourth,
+  deliveries: readonly Delivery[],
+  judged: JudgedRun,
+): { readonly by: number; readonly clauses: readonly string[] } {
+  const noted = fourthFailureOf(deliveries, ({ isNoted }) => isNoted);
+  const crash = crashesOf(judged).findIndex((each) => each.at >= fourth.at);
+  const restart = restartsOf(judged)[crash] ?? Infinity;
+  const crashed =
+    noted?.record === fourth.record
+      ? []
+      : [`The dispatcher crashes ${at(crashesOf(judged)[crash]?.at ?? 0)} and is restarted ${at(restart)}`];
+  if (noted === undefined) return { by: restart + graceAfterRestartMs, clauses: crashed };
+  const repeated = crashed.length === 0 ? [] : [...crashed, `${at(noted.at)} one more attempt of ${named(noted.delivery)} fails`];
+  const away = databaseAwayIn(judged).find(({ from, to }) => from <= noted.at + graceMs && to > noted.at);
+  if (away === undefined) return { by: noted.at + graceMs, clauses: repeated };
+  return { by: away.to + graceAfterAwayMs, clauses: [...repeated, `The database is away until ${ms(away.to)}`] };
 }
 
 /** The attempt that a delivery gets after four failures that there was time to note: from an old read, even within the grace. */

@@ -59,7 +59,12 @@ export async function dispatch({ call, store, sleep }: Context<Services, {}, Dat
     const claimed = await hooks
       .transaction(async (tx) => {
         const row = await tx.get('deliveries', key);
-        if (row === undefined || (row.notBefore ?? 0) > Date.now() || (row.begun ?? 0) >= mostAttempts) return undefined;
+        if (row === undefined || (row.notBefore ?? 0) > Date.now()) return undefined;
+        if ((row.begun ?? 0) >= mostAttempts) {
+          // A crash hid how the last one ended. It is over all the same.
+          tx.put('endpoints', row.endpoint, { ...endpoint, disabled: true });
+          return undefined;
+        }
         const next = { ...row, begun: (row.begun ?? 0) + 1, notBefore: Date.now() + attemptMs };
         tx.put('deliveries', key, next);
         return next;

@@ -19,6 +19,8 @@ export type Parameters = {
   readonly crashAtMs?: number;
   /** The database refuses all that it is asked in this time. */
   readonly databaseAway?: { readonly fromMs: number; readonly toMs: number };
+  /** The same, from when an endpoint answers for the n-th time. */
+  readonly databaseAwayOn?: { readonly of: string; readonly answer: number; readonly forMs: number };
 };
 
 const deliver = (event: number, to: string, atMs = 0) => ({ event, to, atMs });
@@ -137,14 +139,49 @@ export const runs: ExerciseWorld<Parameters>['runs'] = [
   },
   {
     name: 'the database is away',
-    seed: 13,
-    untilMs: 7500,
-    fault: 'the database is away from 1300 ms to 3800 ms, bolt refuses its first call, and dune needs 1800 ms',
+    seed: 19,
+    untilMs: 10_000,
+    fault: 'the database is away from 1300 ms to 3800 ms, bolt refuses its first two calls, and dune needs 1800 ms',
     parameters: {
       // Whoever looks at the rows four times a second has both calls under way when it goes, and each ends before it is back.
-      endpoints: [{ name: 'acme' }, { name: 'bolt', answerMs: 600, refuses: { times: 1 } }, { name: 'dune', answerMs: 1800 }],
+      endpoints: [{ name: 'acme' }, { name: 'bolt', answerMs: 600, refuses: { times: 2 } }, { name: 'dune', answerMs: 1800 }],
       deliveries: [deliver(1, 'dune'), deliver(2, 'bolt', 900), deliver(3, 'acme', 1250), deliver(4, 'acme', 4500)],
       databaseAway: { fromMs: 1300, toMs: 3800 },
+    },
+  },
+  {
+    name: 'the database goes when an endpoint is to be disabled',
+    seed: 14,
+    untilMs: 22_500,
+    fault: 'bolt refuses everything, and the database is away for 5500 ms from its fourth refusal on',
+    parameters: {
+      endpoints: [{ name: 'bolt', refuses: {} }],
+      deliveries: [deliver(1, 'bolt')],
+      databaseAwayOn: { of: 'bolt', answer: 4, forMs: 5500 },
+    },
+  },
+  ...[1, 4].map((afterMs, n) => ({
+    name: 'a crash right after the fourth refusal',
+    seed: 15 + n,
+    untilMs: 18_500,
+    fault: `bolt refuses everything, and the dispatcher crashes ${afterMs} ms after its fourth refusal and is restarted after 500 ms`,
+    parameters: {
+      endpoints: [{ name: 'bolt', refuses: {} }],
+      deliveries: [deliver(1, 'bolt')],
+      crash: { of: 'bolt', answers: [4], afterMs },
+    },
+  })),
+  {
+    name: 'a restart while the database is away',
+    seed: 18,
+    untilMs: 6000,
+    fault:
+      'bolt refuses its first call, the database is away from 1000 ms to 3500 ms, and the dispatcher crashes at 1500 ms and is restarted at 2000 ms',
+    parameters: {
+      endpoints: [{ name: 'acme' }, { name: 'bolt', refuses: { times: 1 } }],
+      deliveries: [deliver(1, 'bolt'), deliver(2, 'acme', 1300), deliver(3, 'acme', 2600)],
+      databaseAway: { fromMs: 1000, toMs: 3500 },
+      crashAtMs: 1500,
     },
   },
 ];
