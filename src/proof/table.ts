@@ -1,4 +1,3 @@
-import { count } from '../judge/story.ts';
 import type { Proof } from './prove.ts';
 import type { MutantProof } from './prove-mutants.ts';
 
@@ -73,7 +72,7 @@ export function summaryTable(summaries: readonly ProofSummary[]): string {
   return [
     columns([head, ...lines]),
     '',
-    `${count(summaries.length, 'exercise')}, ${problems === 0 ? 'all proven' : count(problems, 'problem')}, ${tookS.toFixed(0)} s`,
+    `${summaries.length} exercises, ${problems === 0 ? 'all proven' : `${problems} problems`}, ${tookS.toFixed(0)} s`,
   ].join('\n');
 }
 
