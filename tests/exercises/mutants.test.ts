@@ -10,7 +10,7 @@ const seeds = 3;
 describe.each(exerciseIds())('%s', (id) => {
   test(
     'is safe from mutants: each is caught, behaves like the solution, or has a written excuse',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const { answers, excuses } = readExercise(id, exerciseFolder(id));
       const { judge, trial } = await provingInNode(id);
