@@ -94,12 +94,10 @@ function holdsHit({ excerpt, parts }: Found): boolean {
 
 /** Lessons that have the words in a heading stand first, since there they are explained; references last, since they lead away. */
 function explainedFirst(all: readonly Found[], typed: readonly string[]): readonly Found[] {
-  const rank = ({ kind, title, parts }: Found): number => {
-    if (kind === 'reference') return 2;
-    const headings = [title, ...parts.map((part) => part.title)];
-    return kind === 'lesson' && headings.some((heading) => holdsAll(heading, typed)) ? 0 : 1;
-  };
-  return [...all].sort((a, b) => rank(a) - rank(b));
+  const explains = ({ kind, title, parts }: Found): boolean =>
+    kind === 'lesson' && [title, ...parts.map((part) => part.title)].some((heading) => holdsAll(heading, typed));
+  const groups = Map.groupBy(all, (found) => (found.kind === 'reference' ? 'reference' : explains(found) ? 'explains' : 'other'));
+  return (['explains', 'other', 'reference'] as const).flatMap((group) => groups.get(group) ?? []);
 }
 
 function foundOf({ url, excerpt, meta, filters, sub_results: parts }: PagefindPage, typed: readonly string[]): Found {
