@@ -3,9 +3,8 @@ export function part(root: ParentNode, selector: string): HTMLElement;
 export function part<E extends Element>(root: ParentNode, selector: string, type: new () => E): E;
 export function part(root: ParentNode, selector: string, type: new () => Element = HTMLElement): Element {
   const found = root.querySelector(selector);
-  if (found && found instanceof type) return found;
+  const name = found === null ? 'nothing' : `<${found.localName}>`;
+  if (found instanceof type) return found;
   const place = root instanceof Element ? `<${root.localName}>` : 'the page';
-  throw new Error(
-    `Expected a ${type.name} at "${selector}" in ${place}, found ${found ? `<${(found as Element).localName}>` : 'nothing'}. This is our bug: please report it.`,
-  );
+  throw new Error(`Expected a ${type.name} at "${selector}" in ${place}, found ${name}. This is our bug: please report it.`);
 }
