@@ -7,9 +7,11 @@ import { sumOfVitest, sumOfPlaywright, type Tally } from './tally.ts';
 
 /**
  * `npm test`: everything that must hold before a change lands, in the order in which a failure is cheapest to learn. Every
- * step runs even after a failure; the last line is `N passed, N failed`. Format, lint, types and build count as one each.
+ * step runs even after a failure; what failed is named again at the end, and the last line is `N passed, N failed`. Format, lint,
+ * types and build count as one each.
  */
 const reports = mkdtempSync(join(tmpdir(), '202-accepted-'));
+const oneFailure: Tally = { passed: 0, failed: 1, skipped: 0, failures: [] };
 const steps: readonly { readonly name: string; readonly run: () => Tally | Promise<Tally> }[] = [
   { name: 'format', run: () => command('npm', ['run', '--silent', 'check:format']) },
   { name: 'lint', run: () => command('npm', ['run', '--silent', 'check:lint']) },
@@ -31,18 +33,18 @@ for (const step of steps) {
   passed += tally.passed;
   failed += tally.failed;
   skipped += tally.skipped;
-  if (tally.failed > 0) failures.push(step.name);
+  if (tally.failed > 0) failures.push(step.name, ...tally.failures.map((line) => `  ${line}`));
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   console.log(`── ${step.name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`);
 }
 rmSync(reports, { recursive: true, force: true });
-if (failures.length > 0) console.log(`\nfailed in: ${failures.join(', ')}`);
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 function command(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Tally {
   const { status } = spawnSync(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
-  return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  return status === 0 ? { passed: 1, failed: 0, skipped: 0, failures: [] } : oneFailure;
 }
 
 function vitest(): Tally {
@@ -63,7 +65,7 @@ async function playwright(project: string, workers: number): Promise<Tally> {
     return reported(file, exit, sumOfPlaywright);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return oneFailure;
   }
 }
 
@@ -75,6 +77,6 @@ function reported(file: string, exit: Tally, sum: (report: unknown) => Tally): T
     if (tally.passed + tally.failed === 0) return { ...tally, failed: 1 };
     return tally;
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return oneFailure;
   }
 }
