@@ -1,3 +1,4 @@
+import { count } from '../judge/story.ts';
 import type { Proof } from './prove.ts';
 import type { MutantProof } from './prove-mutants.ts';
 
@@ -72,7 +73,7 @@ export function summaryTable(summaries: readonly ProofSummary[]): string {
   return [
     columns([head, ...lines]),
     '',
-    `${summaries.length} exercises, ${problems === 0 ? 'all proven' : `${problems} problems`}, ${tookS.toFixed(0)} s`,
+    `${count(summaries.length, 'exercise')}, ${problems === 0 ? 'all proven' : count(problems, 'problem')}, ${tookS.toFixed(0)} s`,
   ].join('\n');
 }
 

@@ -62,15 +62,15 @@ function nodeWords(fault: string, target: string, detail: Plain): string | undef
     case 'fail': {
       const times = numberAt(detail, 'times');
       const status = numberAt(detail, 'status');
-      return `${target} answers ${times === undefined ? '' : `${times === 1 ? 'the next call' : `the next ${times} calls`} `}with an error${status === undefined ? '' : ` ${status}`}`;
+      return `${target} answers ${times === undefined ? '' : `${next(times, 'call')} `}with an error${status === undefined ? '' : ` ${status}`}`;
     }
     case 'duplicate': {
       const times = numberAt(detail, 'times');
-      return `${target} delivers ${times === undefined ? 'every message' : times === 1 ? 'the next message' : `the next ${times} messages`} twice`;
+      return `${target} delivers ${times === undefined ? 'every message' : next(times, 'message')} twice`;
     }
     case 'commit-late': {
       const times = numberAt(detail, 'times');
-      const which = times === undefined ? 'every commit' : times === 1 ? 'the next commit' : `the next ${times} commits`;
+      const which = times === undefined ? 'every commit' : next(times, 'commit');
       return `${which} to ${target} ${times === undefined || times === 1 ? 'takes' : 'take'} ${formatTime(numberAt(detail, 'delayMs') ?? 0)} longer`;
     }
     case 'lag-behind':
@@ -92,12 +92,17 @@ function linkWords(fault: string, from: string, to: string, detail: Plain): stri
       return `what ${from} and ${to} send each other is held`;
     case 'lose-reply': {
       const times = numberAt(detail, 'times');
-      const which = times === undefined ? 'replies' : times === 1 ? 'the next reply' : `the next ${times} replies`;
+      const which = times === undefined ? 'replies' : next(times, 'reply', 'replies');
       return `${which} from ${from} to ${to} ${times === 1 ? 'is' : 'are'} lost`;
     }
     default:
       return undefined;
   }
+}
+
+/** `the next call`, `the next 3 calls`; an irregular plural is given. */
+function next(times: number, noun: string, plural = `${noun}s`): string {
+  return times === 1 ? `the next ${noun}` : `the next ${times} ${plural}`;
 }
 
 function numberAt(detail: Plain, key: string): number | undefined {
