@@ -4,7 +4,8 @@ import type { LabPromise } from '../promise.ts';
 import type { AsyncRuntime } from '../runtime.ts';
 import type { Plain, PlainError } from '../trace/record.ts';
 import { plainError } from '../plain-error.ts';
-import type { Store, StoreResult } from './store.ts';
+import type { StoreAsker, StoreResult } from './asking.ts';
+import type { Store } from './store.ts';
 import type { Transaction } from './transaction.ts';
 
 /** A database as a process sees it. What fails rejects with a `PlainError`, such as `UniqueViolation` or `SerializationFailure`. */
@@ -40,7 +41,7 @@ interface StorePortParts {
 
 export function createStorePort({ store, runtime, process, crossing, resume }: StorePortParts): StorePort {
   /** A crossing that the store answers. */
-  const asking = (ask: (asker: Parameters<Store['list']>[0]) => void): LabPromise =>
+  const asking = (ask: (asker: StoreAsker) => void): LabPromise =>
     crossing((resolve, reject) =>
       ask({
         from: process.node,

@@ -1,34 +1,21 @@
-import { failureOf, healthy, type Condition } from '../condition.ts';
-import { sample, type Distribution } from '../distribution.ts';
+import { healthy, type Condition } from '../condition.ts';
+import type { Distribution } from '../distribution.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Network } from '../network.ts';
 import type { Plain, PlainError, SourcePosition, StoreWrite } from '../trace/record.ts';
+import { askStore, type StoreAsker, type StoreResult, type WayToStore } from './asking.ts';
+import { conflictOf, type CommitRules } from './conflict.ts';
+import { Replica } from './replica.ts';
 import { Tables } from './tables.ts';
 import { Transaction } from './transaction.ts';
 
-export interface StoreSpec {
+export interface StoreSpec extends CommitRules {
   /** How long each read and each commit takes. Without it, no time. */
   readonly latency?: Distribution;
-  /** Columns of a table whose values may occur once, besides its keys. */
-  readonly unique?: Readonly<Record<string, readonly string[]>>;
-  /**
-   * `serializable` (the default) aborts a transaction that read a row which another has changed since; `read-committed` lets it
-   * overwrite the change.
-   */
-  readonly isolation?: 'serializable' | 'read-committed';
   /** A replica that sees each commit so much later. */
   readonly replicaLag?: Distribution;
   /** Rows that are there at the start. */
   readonly rows?: Readonly<Record<string, Readonly<Record<string, Plain>>>>;
-}
-
-export type StoreResult = { readonly ok: true; readonly value: Plain } | { readonly ok: false; readonly error: PlainError };
-
-/** Who asks, and how it learns of the answer. */
-export interface StoreAsker {
-  readonly from: string;
-  readonly source?: SourcePosition | undefined;
-  answered(result: StoreResult): void;
 }
 
 /** A database: tables of rows by key, transactions that commit as a whole or not at all. It survives every crash but its own absence. */
@@ -36,25 +23,23 @@ export class Store {
   readonly name: string;
   readonly #spec: StoreSpec;
   readonly #kernel: Kernel;
-  readonly #network: Network;
+  readonly #way: WayToStore;
   readonly #primary = new Tables();
-  readonly #replica = new Tables();
+  readonly #replica: Replica;
   readonly #counters = new Map<string, number>();
   #condition: Condition = healthy;
   #transactions = 0;
   #commits = 0;
   #late: { delayMs: number; left: number } | undefined = undefined;
-  #extraLagMs = 0;
-  #replicaAtMs = 0;
 
   constructor(name: string, spec: StoreSpec, kernel: Kernel, network: Network) {
     this.name = name;
     this.#spec = spec;
     this.#kernel = kernel;
-    this.#network = network;
+    this.#way = { store: name, kernel, network, latency: spec.latency, condition: () => this.#condition };
     const writes = writesOf(spec.rows ?? {});
     this.#primary.apply(writes, 0);
-    this.#replica.apply(writes, 0);
+    this.#replica = new Replica(name, kernel, spec.replicaLag, writes);
   }
 
   change(condition: Partial<Condition>): void {
@@ -67,7 +52,7 @@ export class Store {
   }
 
   lagBehind(addMs: number): void {
-    this.#extraLagMs = addMs;
+    this.#replica.lagBehind(addMs);
   }
 
   /** What is stored now, for worlds that look at the end. */
@@ -97,7 +82,7 @@ export class Store {
     this.#ask(asker, () => {
       const { table, key, replica = false } = at;
       const pending = transaction?.pending(table, key);
-      const row = (replica ? this.#replica : this.#primary).get(table, key);
+      const row = this.#tables(replica).get(table, key);
       if (!replica) transaction?.saw(table, key, row?.version ?? 0);
       const value = pending ? pending.value : row?.value;
       this.#recordRead(asker, table, key, value === undefined ? 0 : 1, row?.version);
@@ -110,7 +95,7 @@ export class Store {
     this.#ask(asker, () => {
       const { table, after, limit = Infinity, replica = false } = at;
       const found: [string, Plain][] = [];
-      for (const [key, { value }] of (replica ? this.#replica : this.#primary).rows(table)) {
+      for (const [key, { value }] of this.#tables(replica).rows(table)) {
         if (found.length >= limit) break;
         if (after === undefined || isAfter(key, after)) found.push([key, value]);
       }
@@ -126,7 +111,7 @@ export class Store {
     this.#ask(
       asker,
       () => {
-        const error = this.#conflict(transaction);
+        const error = conflictOf(transaction, this.#primary, this.#spec);
         return error ? this.#abort(asker, transaction, error) : this.#apply(asker, transaction);
       },
       late?.delayMs,
@@ -135,25 +120,6 @@ export class Store {
 
   abort(asker: Pick<StoreAsker, 'from' | 'source'>, transaction: Transaction, error: PlainError): void {
     if (transaction.state === 'open') this.#abort(asker, transaction, error);
-  }
-
-  #conflict(transaction: Transaction): PlainError | undefined {
-    for (const { table, key, value, insert } of transaction.writes.values()) {
-      if (insert && this.#primary.get(table, key) !== undefined)
-        return { name: 'UniqueViolation', message: `${table} already has a row with key ${key}`, status: 409 };
-      for (const column of this.#spec.unique?.[table] ?? []) {
-        const mine = valueOf(value, column);
-        if (mine === undefined) continue;
-        for (const [other, row] of this.#primary.rows(table))
-          if (other !== key && valueOf(row.value, column) === mine)
-            return { name: 'UniqueViolation', message: `${table} already has a row with ${column} ${String(mine)}`, status: 409 };
-      }
-    }
-    if (this.#spec.isolation === 'read-committed') return undefined;
-    for (const { table, key, version } of transaction.reads.values())
-      if ((this.#primary.get(table, key)?.version ?? 0) !== version)
-        return { name: 'SerializationFailure', message: `${table} ${key} was changed by another transaction`, status: 409 };
-    return undefined;
   }
 
   #apply(asker: Pick<StoreAsker, 'from' | 'source'>, transaction: Transaction): StoreResult {
@@ -170,20 +136,11 @@ export class Store {
       });
     }
     this.#primary.apply(writes, version);
-    this.#replicate(writes, version);
+    this.#replica.follow(writes, version);
     const { recorder, nowMs } = this.#kernel;
     const fields = { node: asker.from, store: this.name, transaction: transaction.number, writes, ...placeOf(asker) };
     recorder.cause = recorder.add('store-committed', nowMs, fields);
     return { ok: true, value: version };
-  }
-
-  #replicate(writes: readonly StoreWrite[], version: number): void {
-    const { replicaLag } = this.#spec;
-    const lagMs = (replicaLag ? sample(replicaLag, this.#kernel.stream(`${this.name}/replica-lag`)) : 0) + this.#extraLagMs;
-    // A replica applies commits in their order.
-    this.#replicaAtMs = Math.max(this.#replicaAtMs, this.#kernel.nowMs + lagMs);
-    if (lagMs === 0 && this.#replicaAtMs <= this.#kernel.nowMs) this.#replica.apply(writes, version);
-    else this.#kernel.at(this.#replicaAtMs, () => this.#replica.apply(writes, version), undefined);
   }
 
   #abort(asker: Pick<StoreAsker, 'from' | 'source'>, transaction: Transaction, error: PlainError): StoreResult {
@@ -192,6 +149,10 @@ export class Store {
     const fields = { node: asker.from, store: this.name, transaction: transaction.number, error, ...placeOf(asker) };
     recorder.cause = recorder.add('store-aborted', nowMs, fields);
     return { ok: false, error };
+  }
+
+  #tables(replica: boolean): Tables {
+    return replica ? this.#replica.tables : this.#primary;
   }
 
   #recordRead(asker: StoreAsker, table: string, key: string | undefined, rows: number, version: number | undefined): void {
@@ -209,41 +170,8 @@ export class Store {
     recorder.cause = recorder.add('store-read', nowMs, fields);
   }
 
-  /** There over the network, the work after its latency, and back. */
   #ask(asker: StoreAsker, work: () => StoreResult, addMs = 0): void {
-    const kernel = this.#kernel;
-    const { recorder } = kernel;
-    const { cause } = recorder;
-    const send = (from: string, to: string, deliver: () => void) => {
-      const parcel = { deliver, lose: () => {}, copy: () => ({ deliver: () => {}, lose: () => {}, copy: () => parcel }) };
-      this.#network.send(from, to, parcel);
-    };
-    const back = (result: StoreResult, from: number | null) => {
-      if (this.#network.losesReply(this.name, asker.from)) {
-        recorder.cause = from;
-        recorder.add('store-answer-lost', kernel.nowMs, { node: this.name, store: this.name, to: asker.from });
-        return;
-      }
-      send(this.name, asker.from, () => {
-        recorder.cause = from;
-        asker.answered(result);
-      });
-    };
-    const perform = () => {
-      recorder.cause = cause;
-      const failure = failureOf(this.#condition);
-      if (failure) return back(failed(failure.status, failure.message), cause);
-      if (this.#condition.down) return back(failed(503, `${this.name} is down`), cause);
-      const result = work();
-      back(result, recorder.cause);
-    };
-    send(asker.from, this.name, () => {
-      const { latency } = this.#spec;
-      const { factor, addMs: slowMs, hangs } = this.#condition;
-      if (hangs) return;
-      const tookMs = latency ? sample(latency, kernel.stream(`${this.name}/latency`)) : 0;
-      kernel.after(tookMs * factor + slowMs + addMs, perform, undefined);
-    });
+    askStore(this.#way, asker, work, addMs);
   }
 }
 
@@ -256,14 +184,6 @@ function writesOf(rows: NonNullable<StoreSpec['rows']>): StoreWrite[] {
       .sort(byName)
       .map(([key, after]) => ({ table, key, after })),
   );
-}
-
-function failed(status: number, message: string): StoreResult {
-  return { ok: false, error: { name: 'StoreError', message, status } };
-}
-
-function valueOf(row: Plain, column: string): unknown {
-  return typeof row === 'object' && row !== null ? Reflect.get(row, column) : undefined;
 }
 
 /** Keys that are numbers compare as numbers. */

@@ -9,8 +9,6 @@ export interface Row {
 /** Rows by table and key, in the order in which their keys were first written. */
 export class Tables {
   readonly #tables = new Map<string, Map<string, Row>>();
-  /** The commits that these tables have seen. */
-  version = 0;
 
   get(table: string, key: string): Row | undefined {
     return this.#tables.get(table)?.get(key);
@@ -21,7 +19,6 @@ export class Tables {
   }
 
   apply(writes: readonly StoreWrite[], version: number): void {
-    this.version = version;
     for (const { table, key, after } of writes) {
       const rows = this.#tables.get(table) ?? new Map<string, Row>();
       this.#tables.set(table, rows);
