@@ -8,8 +8,9 @@ import type { Outcome } from '../trace/record.ts';
 import type { Consumer } from './consumer.ts';
 import { Delivery, type Settlement } from './delivery.ts';
 import { Message } from './message.ts';
-import { Partitions, type Partition } from './partitions.ts';
+import type { Partition } from './partitions.ts';
 import type { QueueSpec, SubscriptionSpec } from './queue-spec.ts';
+import { Ready } from './ready.ts';
 import { RecentIds } from './recent-ids.ts';
 import { Subscriptions, type Subscription } from './subscriptions.ts';
 
@@ -27,14 +28,12 @@ export class Queue {
   readonly spec: QueueSpec;
   readonly meter: Meter;
   readonly #parts: QueueParts;
-  readonly #partitions: Partitions;
+  readonly #ready: Ready;
   readonly #subscriptions = new Subscriptions();
   readonly #recent: RecentIds;
   #condition: Condition = healthy;
   redelivered = 0;
   deadLettered = 0;
-  expired = 0;
-  dropped = 0;
   deduplicated = 0;
   /** Twins that a fault made. */
   #twins = 0;
@@ -45,7 +44,7 @@ export class Queue {
     this.#parts = parts;
     this.meter = parts.meter;
     this.#recent = new RecentIds(spec.deduplicationMs);
-    this.#partitions = new Partitions(spec.partitions ?? 1);
+    this.#ready = new Ready(name, spec, parts, () => this.#dispatch());
   }
 
   subscribe(consumer: Consumer, spec: SubscriptionSpec): void {
@@ -77,12 +76,12 @@ export class Queue {
     if (failure) return this.#refuse(message, failure.status, failure.message);
     const broken = this.spec.refuses?.(message);
     if (broken !== undefined) return this.#refuse(message, 400, broken);
-    if (this.meter.inSystem >= (this.spec.capacity ?? Infinity) && !this.#makeRoom())
+    if (this.meter.inSystem >= (this.spec.capacity ?? Infinity) && !this.#ready.makeRoom())
       return this.#refuse(message, 503, `${this.name} is full`);
-    this.#takeIn(message);
+    this.#ready.takeIn(message);
     if (this.#twins > 0) {
       this.#twins -= 1;
-      this.#takeIn(new Message(message));
+      this.#ready.takeIn(new Message(message));
     }
     this.#dispatch();
     return accepted;
@@ -95,55 +94,20 @@ export class Queue {
     return { ok: false, error: answeredError(status, reason) };
   }
 
-  #takeIn(message: Message): void {
-    const { kernel } = this.#parts;
-    message.arrivedUs = kernel.nowUs;
-    this.#partitions.number(message);
-    this.meter.arrive(kernel.nowUs);
-    message.record = kernel.recorder.add(
-      'message-queued',
-      kernel.nowMs,
-      { node: this.name, message: message.number },
-      message.record,
-    );
-    if (message.delayMs > 0) kernel.after(message.delayMs, () => this.#enqueue(message), undefined);
-    else this.#partitions.push(message);
-    this.#startExpiry(message);
-  }
-
-  #makeRoom(): boolean {
-    if (this.spec.overflow !== 'drop-oldest') return false;
-    const oldest = this.#partitions.longestWaiting;
-    if (!oldest) return false;
-    const message = oldest.line.shift()!;
-    this.dropped += 1;
-    this.#remove(message);
-    const { kernel } = this.#parts;
-    const fields = { node: this.name, message: message.number, reason: `${this.name} is full and drops its oldest` };
-    kernel.recorder.add('message-rejected', kernel.nowMs, fields, message.record);
-    return true;
-  }
-
-  #remove(message: Message): void {
-    this.#stopExpiry(message);
-    this.meter.lose(message.arrivedUs, message.startedUs, this.#parts.kernel.nowUs);
-  }
-
   /** Hands out what can be handed out: the consumers take turns. */
   #dispatch(): void {
     for (;;) {
-      const partition = this.#partitions.nextReady;
+      const partition = this.#ready.first;
       if (!partition) return;
       const subscription = this.#subscriptions.next();
       if (!subscription) return;
-      this.#deliver(partition.line.shift()!, subscription, partition);
+      this.#deliver(this.#ready.take(partition), subscription, partition);
     }
   }
 
   #deliver(message: Message, subscription: Subscription, partition: Partition): void {
     const { kernel, network, nextDelivery } = this.#parts;
     const { nowUs, nowMs, recorder } = kernel;
-    this.#stopExpiry(message);
     message.attempts += 1;
     if (message.attempts > 1) this.redelivered += 1;
     message.startedUs = nowUs;
@@ -198,7 +162,7 @@ export class Queue {
     recorder.add('message-acked', nowMs, { node: this.name, message: held.number, delivery: delivery.number });
     this.meter.complete(held.arrivedUs, held.startedUs, nowUs, false);
     delivery.open = false;
-    this.#partitions.unblock(held);
+    this.#ready.unblock(held);
   }
 
   /** The visibility timeout of a delivery is over. */
@@ -239,8 +203,8 @@ export class Queue {
       const why = `${held.attempts} deliveries, the last one: ${reason}`;
       const fields = { node: this.name, message: held.number, to, reason: why };
       this.deadLettered += 1;
-      this.#remove(held);
-      this.#partitions.unblock(held);
+      this.#ready.remove(held);
+      this.#ready.unblock(held);
       held.record = kernel.recorder.add('message-dead-lettered', kernel.nowMs, fields);
       if (this.spec.deadLetter === undefined) return;
       const headers = { ...held.headers, 'dead-letter-queue': this.name, 'dead-letter-reason': reason };
@@ -249,44 +213,17 @@ export class Queue {
     this.meter.stop(held.startedUs, kernel.nowUs);
     held.startedUs = -1;
     const pauseMs = delayMs ?? backoffMs(redelivery, held.attempts, kernel.stream(`${this.name}/redelivery`));
-    if (pauseMs > 0) kernel.after(pauseMs, () => this.#enqueue(held), undefined);
-    else this.#putBack(held);
+    this.#ready.putBack(held, pauseMs);
   }
 
-  #putBack(message: Message): void {
-    this.#partitions.putBack(message);
-    this.#startExpiry(message);
+  /** Messages whose time to live ended while they waited. */
+  get expired(): number {
+    return this.#ready.expired;
   }
 
-  #enqueue(message: Message): void {
-    if (message.startedUs === gone) return;
-    if (message.attempts > 0) this.#putBack(message);
-    else this.#partitions.push(message);
-    this.#dispatch();
-  }
-
-  #startExpiry(message: Message): void {
-    const { ttlMs } = this.spec;
-    if (ttlMs === undefined) return;
-    const { kernel } = this.#parts;
-    message.expiry = kernel.at(message.arrivedUs / 1000 + ttlMs, () => this.#expire(message), undefined);
-  }
-
-  #stopExpiry(message: Message): void {
-    if (message.expiry >= 0) this.#parts.kernel.cancel(message.expiry);
-    message.expiry = -1;
-  }
-
-  #expire(message: Message): void {
-    const partition = this.#partitions.of(message);
-    // What is not in line waits for its redelivery, with its partition behind it.
-    if (!partition.line.remove(message) && message.attempts > 0) partition.blocked = false;
-    this.#remove(message);
-    message.startedUs = gone;
-    this.expired += 1;
-    const { recorder, nowMs } = this.#parts.kernel;
-    recorder.add('message-expired', nowMs, { node: this.name, message: message.number }, message.record);
-    this.#dispatch();
+  /** Messages that made room for newer ones. */
+  get dropped(): number {
+    return this.#ready.dropped;
   }
 
   close(nowUs: number, seed: number): void {
@@ -301,9 +238,6 @@ export class Queue {
 }
 
 const accepted: Outcome = Object.freeze({ ok: true, value: null });
-/** In place of a start: the message is no longer in the queue. */
-const gone = -2;
-
 function timeOut(delivery: Delivery): void {
   delivery.queue.timedOut(delivery);
 }
