@@ -12,12 +12,13 @@
  * - `policy/`          how a caller protects itself: timeout, deadline, retry, budget, hedge, breaker, bulkhead, rate limit
  * - `broker/`          queues and topics: delivery, ack, redelivery, dead letters, partitions
  * - `store/`           databases: tables, transactions, a replica that lags
+ * - `client.ts`        a caller from outside
  * - `host.ts`, `port.ts`, `process-port.ts`, `port-call.ts`, `process.ts`   learner code as a service, and its crossings with the world
  * - `load/`            arrival processes, open and closed load
  * - `faults.ts`, `condition.ts`   what can go wrong, in paired verbs
  * - `meter.ts`, `samples.ts`, `metrics.ts`   counts, identities and percentiles of every run
  * - `world.ts`         all of it put together
- * - `crash-sweep.ts`   one run, then once more per place where a crash may fall
+ * - `crash-injection.ts`, `crash-sweep.ts`   a crash at one crossing with the world; one run, then once more per place where it may fall
  * - `trace/`           what a run leaves behind, and its readers
  * - `plan.ts`          the runs of an exercise
  *
@@ -39,6 +40,7 @@
 export { exp, log, pow } from './arithmetic.ts';
 export type { TopicMessage, TopicSpec } from './broker/broker.ts';
 export type { QueueSpec, SubscriptionSpec } from './broker/queue-spec.ts';
+export type { Client } from './client.ts';
 export { crashSweep, type CrashPlace, type SweepRun } from './crash-sweep.ts';
 export {
   constant,
@@ -97,5 +99,5 @@ export {
 export { hashTrace } from './trace/hash.ts';
 export { readMetrics } from './trace/meters.ts';
 export type { Outcome, Plain, PlainError, RunEnd, SourcePosition, Trace, TraceRecord } from './trace/record.ts';
-export { createWorld, type Client, type World, type WorldOptions } from './world.ts';
+export { createWorld, type World, type WorldOptions } from './world.ts';
 export type { IncomingCall, IncomingMessage } from './work.ts';

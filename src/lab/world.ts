@@ -1,6 +1,8 @@
 import { Broker, type TopicSpec } from './broker/broker.ts';
 import type { QueueSpec, SubscriptionSpec } from './broker/queue-spec.ts';
-import { Calls, type CallRequest } from './calls.ts';
+import { Calls } from './calls.ts';
+import { createClient, type Client } from './client.ts';
+import { injectCrash, type CrashSpec } from './crash-injection.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { Host, type HostSpec } from './host.ts';
 import { defaultBudgets, Kernel, type Budgets } from './kernel.ts';
@@ -10,7 +12,7 @@ import { measured, type Measurements } from './metrics.ts';
 import { Network, type LinkSpec } from './network.ts';
 import { plainError } from './plain-error.ts';
 import type { Process } from './process.ts';
-import type { Crash, Port } from './port.ts';
+import type { Port } from './port.ts';
 import type { RandomStream } from './random.ts';
 import { Recorder } from './recorder.ts';
 import { createAsyncRuntime, type AsyncRuntime } from './runtime.ts';
@@ -32,38 +34,7 @@ export interface WorldOptions {
   readonly measure?: boolean;
   /** Measurements begin here: what came before is left out of them. */
   readonly warmupMs?: number;
-  /** Kills the named host, or any host, at one of its crossings. */
-  readonly crash?: {
-    readonly crossing: number;
-    readonly side: 'before' | 'after';
-    readonly node?: string;
-    readonly restartAfterMs?: number;
-  };
-}
-
-/** A caller from outside: a browser, another company's server. */
-export interface Client {
-  /** Offers a call at a point in time; its life is in the trace under the client's name. */
-  call(service: string, operation: string, body: Plain, options?: ClientCallOptions): void;
-  /** Hands a message over to a queue or topic at a point in time. */
-  publish(to: string, body: Plain, options?: ClientPublishOptions): void;
-}
-
-export interface ClientPublishOptions {
-  readonly atMs?: number;
-  /** The message's id; without it the broker gives one. */
-  readonly id?: string;
-  /** Messages of one key keep their order, where the queue has partitions. */
-  readonly key?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export interface ClientCallOptions {
-  readonly atMs?: number;
-  readonly timeoutMs?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Told how long the caller waited, how it ended, and the answer, if there was one: to measure without a trace, or to ask again. */
-  readonly onSettled?: (tookMs: number, how: 'answered' | 'failed' | 'timed-out', answer?: Plain) => void;
+  readonly crash?: CrashSpec;
 }
 
 /** A simulated world: services, hosts of learner code, links, clients and faults. It is built, then run once; the trace is all that it leaves. */
@@ -140,34 +111,13 @@ export function createWorld({
   const meter = () => new Meter(measure, warmupMs);
   const broker = new Broker({ kernel, network, meter });
   const faults = createFaults({ kernel, network, services, hosts, stores, queues: broker.queues, skews });
-  let crossings = 0;
+  const injected = injectCrash(crash, { kernel, hosts, restart: faults.restart });
   let ran = false;
   let hash: string | undefined;
   runtime.reset();
 
   const { jobs } = runtime;
   kernel.whereNow = () => jobs.current?.source;
-
-  const die = (process: Process, crossing: number, side: 'before' | 'after') => {
-    const host = hosts.get(process.node);
-    if (!host) return;
-    host.kill();
-    recorder.cause = recorder.add('crashed', kernel.nowMs, { node: process.node, crossing, side });
-    kernel.after(crash?.restartAfterMs ?? 1000, () => faults.restart(process.node), undefined);
-  };
-  const falls = (process: Process, crossing: number, side: 'before' | 'after') =>
-    crash !== undefined && crash.crossing === crossing && crash.side === side && (crash.node ?? process.node) === process.node;
-  const crashes: Crash = {
-    cross(process) {
-      const crossing = crossings;
-      crossings += 1;
-      if (falls(process, crossing, 'before')) die(process, crossing, 'before');
-      return process.alive ? crossing : -1;
-    },
-    crossed(process, crossing) {
-      if (falls(process, crossing, 'after')) die(process, crossing, 'after');
-    },
-  };
 
   kernel.afterJobs = () => {
     if (!runtime.anyRejected) return;
@@ -220,7 +170,7 @@ export function createWorld({
         calls,
         broker,
         stores,
-        crash: crashes,
+        crash: injected,
         meter: meter(),
         skewOf: (node) => skews.get(node) ?? 0,
       });
@@ -253,22 +203,7 @@ export function createWorld({
       unused(name);
       loads.set(name, new Load(name, spec, { kernel, calls, broker, meter: meter() }));
     },
-    client: (name) => ({
-      call(service, operation, body, { atMs = 0, timeoutMs, headers = {}, onSettled } = {}) {
-        const settled: CallRequest['caller']['settled'] = (_, ending) => {
-          if (ending === 'timed-out') onSettled?.(kernel.nowMs - atMs, 'timed-out');
-          else if (ending.ok) onSettled?.(kernel.nowMs - atMs, 'answered', ending.value);
-          else onSettled?.(kernel.nowMs - atMs, 'failed');
-        };
-        const request: CallRequest = { from: name, to: service, operation, body, headers, caller: { settled } };
-        const send = () => void calls.send(request, { timeoutMs });
-        kernel.at(atMs, send, undefined);
-      },
-      publish(to, body, { atMs = 0, id, key, headers = {} } = {}) {
-        const send = () => void broker.send({ from: name, to, body, key, id, headers }, () => {});
-        kernel.at(atMs, send, undefined);
-      },
-    }),
+    client: (name) => createClient(name, { kernel, calls, broker }),
     at: (atMs, act) => void kernel.at(atMs, act, undefined),
     faults,
     fact: (node, fact, detail) => void recorder.add('fact', kernel.nowMs, { node, fact, detail }),
@@ -289,7 +224,7 @@ export function createWorld({
       const end = kernel.run(untilMs);
       assertIdentities();
       const { performed: events } = kernel;
-      const rest = { seed, end, endedAt: kernel.nowMs, events, jobs: jobs.performed, crossings };
+      const rest = { seed, end, endedAt: kernel.nowMs, events, jobs: jobs.performed, crossings: injected.crossings };
       hash = recorder.hash?.close(rest);
       return { ...rest, records: recorder.records };
     },
