@@ -1,4 +1,5 @@
 import { callsOf, fieldOf, show, type CallLife, type JudgedRun, type Moment } from '../../src/judge/index.ts';
+import { awayBetween, timesAwayIn, type TimeAway } from './database.ts';
 
 export const policy = {
   mostAttempts: 4,
@@ -6,7 +7,6 @@ export const policy = {
   firstPauseMs: 2000,
   mostOpen: 2,
   firstWithinMs: 1000,
-  mostAsks: 100,
 } as const;
 
 /** A row of the table `deliveries`, with all that became of it. */
@@ -64,60 +64,13 @@ export function restartsOf({ trace }: JudgedRun): readonly number[] {
   return trace.records.flatMap(({ kind, at }) => (kind === 'restarted' ? [at] : []));
 }
 
-export interface TimeAway {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** When the database was away, as it was. */
-export function databaseAwayIn({ trace }: JudgedRun): readonly TimeAway[] {
-  const ofDatabase = trace.records.filter(
-    (record) => (record.kind === 'fault-began' || record.kind === 'fault-ended') && record.target === 'hooks',
-  );
-  return ofDatabase.flatMap(({ kind, at }, n) =>
-    kind === 'fault-began' ? [{ from: at, to: ofDatabase[n + 1]?.at ?? Infinity }] : [],
-  );
-}
-
-/** The moments at which the dispatcher had something of the database, or was refused it. */
-export function asksOf({ trace }: JudgedRun): readonly (Moment & { readonly isRefused: boolean; readonly isRead: boolean })[] {
-  return trace.records.flatMap((each, record) => {
-    const { kind, at, node } = each;
-    if (kind === 'fact')
-      return each.fact === 'refuses' ? [{ at, record, isRefused: true, isRead: each.detail !== 'a transaction' }] : [];
-    const isAnswered = kind === 'store-read' || kind === 'store-committed' || kind === 'store-aborted';
-    return isAnswered && node === 'dispatcher' ? [{ at, record, isRefused: false, isRead: kind === 'store-read' }] : [];
-  });
-}
-
-/** The second in which the database is asked most often for each endpoint. */
-export function busiestSecond(judged: JudgedRun): Moment & { readonly asks: number; readonly endpoints: number } {
-  const asks = asksOf(judged);
-  const endpoints = listOf(judged.run.parameters, 'endpoints').length;
-  let busiest = { at: 0, record: 0, asks: 0, endpoints };
-  let first = 0;
-  asks.forEach(({ at }, n) => {
-    while ((asks[first]?.at ?? at) <= at - 1000) first += 1;
-    const from = asks[first];
-    if (from !== undefined && n + 1 - first > busiest.asks)
-      busiest = { at: from.at, record: from.record, asks: n + 1 - first, endpoints };
-  });
-  return busiest;
-}
-
-/** How often it is asked for each endpoint in that second. */
-export function mostAsks(judged: JudgedRun): number {
-  const { asks, endpoints } = busiestSecond(judged);
-  return asks / endpoints;
-}
-
 /** All deliveries, in the order in which their rows appeared. */
 export function deliveriesOf(judged: JudgedRun): readonly Delivery[] {
   const { run, trace } = judged;
   const plans = new Map(listOf(run.parameters, 'endpoints').map((plan) => [fieldOf(plan, 'name'), planOf(plan, run.parameters)]));
   const calls = callsToEndpoints(judged);
   const crashes = crashesOf(judged);
-  const timesAway = databaseAwayIn(judged);
+  const timesAway = timesAwayIn(judged);
   const rows = new Map<string, unknown>();
   const found: Omit<Delivery, 'left'>[] = [];
   trace.records.forEach((record, number) => {
@@ -140,7 +93,7 @@ export function deliveriesOf(judged: JudgedRun): readonly Delivery[] {
 
 function isNoted({ ended }: CallLife, crashes: readonly Moment[], timesAway: readonly TimeAway[]): boolean {
   if (ended === undefined) return false;
-  const away = timesAway.find(({ from, to }) => from <= ended.at + notedWithinMs && to > ended.at);
+  const away = awayBetween(timesAway, ended.at, ended.at + notedWithinMs);
   const notedBy = away === undefined ? ended.at + notedWithinMs : away.to + notedAfterAwayMs;
   return !crashes.some(({ at }) => at >= ended.at && at <= notedBy);
 }
@@ -201,7 +154,8 @@ function planOf(plan: unknown, parameters: unknown): EndpointPlan {
   };
 }
 
-function listOf(value: unknown, name: string): readonly unknown[] {
+/** A list among the parameters of a run; empty where there is none. */
+export function listOf(value: unknown, name: string): readonly unknown[] {
   const list = fieldOf(value, name);
   return Array.isArray(list) ? list : [];
 }

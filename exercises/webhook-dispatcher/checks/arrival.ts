@@ -1,5 +1,6 @@
 import { at, list, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { asksOf, databaseAwayIn, hasAnswer, policy, restartsOf, type Delivery } from '../reading.ts';
+import { asksOf, timesAwayIn } from '../database.ts';
+import { hasAnswer, policy, restartsOf, type Delivery } from '../reading.ts';
 import { appears, ending } from './told.ts';
 
 /** Finds a delivery that its endpoint would have taken, and did not get. */
@@ -28,7 +29,7 @@ function silenced({ committed }: Delivery, judged: JudgedRun): string {
   const asks = asksOf(judged);
   const last = asks.findLast(({ isRead }) => isRead);
   if (last === undefined || !last.isRefused || last.at < committed.at) return '';
-  const isBack = databaseAwayIn(judged).some(({ from, to }) => from <= last.at && to <= judged.trace.endedAt);
+  const isBack = timesAwayIn(judged).some(({ from, to }) => from <= last.at && to <= judged.trace.endedAt);
   if (!isBack || restartsOf(judged).some((restart) => restart > last.at)) return '';
   return `The database refused ${at(last.at)} what it was asked, and ${asks.at(-1) === last ? 'nothing was asked of it' : 'no row was read'} after that`;
 }

@@ -1,5 +1,6 @@
 import { at, ms, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { crashesOf, databaseAwayIn, hasFailed, policy, restartsOf, type Delivery } from '../reading.ts';
+import { awayBetween, timesAwayIn } from '../database.ts';
+import { crashesOf, hasFailed, policy, restartsOf, type Delivery } from '../reading.ts';
 import { ending, named, nth } from './told.ts';
 
 /** How much too early an attempt may be, in ms. Right answers: 0. The mildest wrong one, pause-from-the-beginning-of-the-call: 100 in most runs. */
@@ -16,7 +17,7 @@ export function backoff(delivery: Delivery, judged: JudgedRun): Finding | undefi
   const { attempts, endpoint } = delivery;
   const crashes = crashesOf(judged);
   const restarts = restartsOf(judged);
-  const timesAway = databaseAwayIn(judged);
+  const timesAway = timesAwayIn(judged);
   let noted = 0;
   for (const [index, attempt] of attempts.entries()) {
     const next = attempts[index + 1];
@@ -33,7 +34,7 @@ export function backoff(delivery: Delivery, judged: JudgedRun): Finding | undefi
     const crash = crashes.findIndex((each) => each.at > endedAt && each.at < next.life.sent.at);
     const sentAt = next.life.sent.at;
     // Nobody need go on without the rows; whoever knows enough of them may.
-    const away = timesAway.find(({ from, to }) => from < sentAt && to > endedAt);
+    const away = awayBetween(timesAway, endedAt, sentAt);
     const dueAt = Math.max(endedAt + longestMs, crash < 0 ? 0 : (restarts[crash] ?? Infinity), away?.to ?? 0);
     const isEarly = sentAt < endedAt + shortestMs - earlyMs;
     const isLate = endpoint.isPrompt && sentAt > dueAt + lateMs;

@@ -1,7 +1,7 @@
 import { at, fieldOf, list, ms, show, tell, times, type Finding, type JudgedRun, type Moment } from '../../../src/judge/index.ts';
+import { awayBetween, timesAwayIn } from '../database.ts';
 import {
   crashesOf,
-  databaseAwayIn,
   deliveriesOf,
   disabledOf,
   fourthFailureOf,
@@ -122,7 +122,7 @@ function notedBy(
       : [`The dispatcher crashes ${at(crashesOf(judged)[crash]?.at ?? 0)} and is restarted ${at(restart)}`];
   if (noted === undefined) return { by: restart + graceAfterRestartMs, clauses: crashed };
   const repeated = crashed.length === 0 ? [] : [...crashed, `${at(noted.at)} one more attempt of ${named(noted.delivery)} fails`];
-  const away = databaseAwayIn(judged).find(({ from, to }) => from <= noted.at + graceMs && to > noted.at);
+  const away = awayBetween(timesAwayIn(judged), noted.at, noted.at + graceMs);
   if (away === undefined) return { by: noted.at + graceMs, clauses: repeated };
   return { by: away.to + graceAfterAwayMs, clauses: [...repeated, `The database is away until ${ms(away.to)}`] };
 }

@@ -1,8 +1,8 @@
 import { at, list, ms, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
+import { timesAwayIn } from '../database.ts';
 import {
   callsToEndpoints,
   crashesOf,
-  databaseAwayIn,
   deliveriesOf,
   disabledOf,
   fourthFailureOf,
@@ -49,7 +49,7 @@ function beginsBy({ committed, attempts }: Delivery, judged: JudgedRun): number 
     const restart = restarts[n] ?? Infinity;
     if (crash.at <= lateAt && restart > committed.at && firstAt >= crash.at) lateAt = restart + policy.firstWithinMs;
   });
-  for (const { from, to } of databaseAwayIn(judged))
+  for (const { from, to } of timesAwayIn(judged))
     if (from <= lateAt && to > committed.at && firstAt >= from) lateAt = to + policy.firstWithinMs;
   return lateAt;
 }
