@@ -19,6 +19,8 @@ type Parameters = {
   readonly moves?: number;
   /** With `moves`: since when they do, if not only since the charge is final. At the last path it is pending until then. */
   readonly movesAtMs?: number;
+  /** With `moves`: since when so many more lead on from where it was until then. */
+  readonly movesAgain?: { readonly atMs: number; readonly moves: number };
   /** With `moves`: what the first questions at the last path meet, in order. */
   readonly movedTroubles?: readonly Trouble[];
   /** With `moves`: so many paths lead to each other in a circle, and it can be read at none. */
@@ -131,6 +133,14 @@ export const world: ExerciseWorld<Parameters> = {
       { deadlineMs: 30_000, finalAtMs: 9000, moves: 1, movesAtMs: 2000, movedTroubles: [{ status: 503 }] },
       'the first question at the new path is answered with 503',
     ),
+    run('it moves shortly before the deadline', 26, { deadlineMs: 2000, finalAtMs: 400, moves: 1 }),
+    run('it moves six times, and six times more', 27, {
+      deadlineMs: 60_000,
+      finalAtMs: 24_000,
+      moves: 6,
+      movesAtMs: 1000,
+      movesAgain: { atMs: 12_000, moves: 6 },
+    }),
   ],
   build(world, { parameters }, instantiate) {
     const {
@@ -142,6 +152,7 @@ export const world: ExerciseWorld<Parameters> = {
       troubleUntilMs = 0,
       moves = 0,
       movesAtMs = finalAtMs,
+      movesAgain = { atMs: Infinity, moves: 0 },
       movedTroubles = [],
       circleOf = Infinity,
       pendingStatus = 200,
@@ -149,7 +160,9 @@ export const world: ExerciseWorld<Parameters> = {
     } = parameters;
     let asked = 0;
     let askedMoved = 0;
-    const pathAfter = (moved: number) => (moved === 0 ? path : moved === moves ? finalPath : `/charges/c1/moved/${moved}`);
+    const lastMove = moves + movesAgain.moves;
+    const pathAfter = (moved: number) => (moved === 0 ? path : moved === lastMove ? finalPath : `/charges/c1/moved/${moved}`);
+    const movesUntil = (now: number) => (now < movesAtMs ? 0 : now < movesAgain.atMs ? moves : lastMove);
     const waiting = (seconds: number | undefined) => (seconds === undefined ? {} : { 'retry-after': String(seconds) });
     world.host('charges', {
       instantiate: () => ({}),
@@ -161,12 +174,11 @@ export const world: ExerciseWorld<Parameters> = {
           if (trouble === 'refused') throw serviceError(0, 'connection refused');
           if (trouble !== undefined) return { status: trouble.status, headers: waiting(trouble.retryAfterS), body: null };
           if (world.now < troubleUntilMs) return { status: 500, headers: {}, body: null };
-          const hasMoved = world.now >= movesAtMs;
-          if (world.now < finalAtMs && at === (hasMoved ? finalPath : path))
-            return { status: pendingStatus, headers: waiting(retryAfterS), body: { state: 'pending' } };
-          const moved = at === path ? 0 : at === finalPath ? moves : Number(/\/moved\/(\d+)$/.exec(at)?.[1] ?? Infinity);
-          if (!hasMoved || at !== pathAfter(moved)) return { status: 404, headers: {}, body: null };
-          if (moved < moves) return { status: 303, headers: { location: pathAfter((moved + 1) % circleOf) }, body: null };
+          const moved = at === path ? 0 : at === finalPath ? lastMove : Number(/\/moved\/(\d+)$/.exec(at)?.[1] ?? Infinity);
+          const there = movesUntil(world.now);
+          if (moved > there || at !== pathAfter(moved)) return { status: 404, headers: {}, body: null };
+          if (moved < there) return { status: 303, headers: { location: pathAfter((moved + 1) % circleOf) }, body: null };
+          if (world.now < finalAtMs) return { status: pendingStatus, headers: waiting(retryAfterS), body: { state: 'pending' } };
           return { status: 200, headers: {}, body: { state: final } };
         });
       },

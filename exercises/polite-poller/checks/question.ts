@@ -6,8 +6,8 @@ const leastPauseMs = 500;
 const mostPerMinute = 20;
 /** Rounding, in ms: right answers are never earlier. */
 const roundingMs = 1;
-/** How soon a 303 is followed, in ms. Right answers: 0. The mildest wrong one: 500. */
-const atOnceMs = 100;
+/** How soon a 303 is followed, in ms. Right answers: 0. The mildest wrong one, follows-a-moment-later: 50. */
+const atOnceMs = 10;
 
 /** Finds a question that came before the time that the last reply had asked for. */
 export function waitsAsTold({ questions }: Wait, { run }: JudgedRun): Finding | undefined {

@@ -36,7 +36,8 @@ export async function awaitCharge(
     );
     n++;
     if ('done' in next) return next.done;
-    if (next.inMs === 0 && ++moves > 10) return 'unknown';
+    moves = next.inMs === 0 ? moves + 1 : 0;
+    if (moves > 10) return 'unknown';
     if (Date.now() + next.inMs >= until) {
       await sleep(Math.max(0, until - Date.now()));
       return 'unknown';

@@ -54,6 +54,7 @@ async function poll(
       path = location;
       continue;
     }
+    movesLeft = 10;
     const state = response?.body?.state;
     if (state === 'succeeded' || state === 'failed') return state;
     const status = response?.status ?? 0;

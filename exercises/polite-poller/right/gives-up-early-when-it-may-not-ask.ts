@@ -35,7 +35,7 @@ export async function awaitCharge(
   const clock = new Clock(Date.now() + deadlineMs);
   let pause = 500;
   let url = path;
-  const trail: string[] = [];
+  let trail: string[] = [];
   while (clock.left() > 0) {
     let wait = pause;
     try {
@@ -60,6 +60,7 @@ export async function awaitCharge(
     } catch (error) {
       if (!(error instanceof CallError) && !(error instanceof TimeoutError)) throw error;
     }
+    trail = [];
     await sleep(Math.min(wait, clock.left()));
     pause = Math.min(pause + 500, 6000);
   }

@@ -41,7 +41,10 @@ export function awaitCharge(
             if (moves > 10) return end('unknown');
             path = headers['location'] ?? path;
             ask();
-          } else if (body !== null && body.state !== 'pending') end(body.state);
+            return;
+          }
+          moves = 0;
+          if (body !== null && body.state !== 'pending') end(body.state);
           else if (status >= 400 && status < 500 && status !== 429) end('unknown');
           else notBefore = Date.now() + Math.max(500, 1000 * Number(headers['retry-after'] ?? 0));
         },

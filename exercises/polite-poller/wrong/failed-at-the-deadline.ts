@@ -47,6 +47,7 @@ export async function awaitCharge(
       if (status >= 400 && status < 500 && status !== 429) return 'unknown';
     }
 
+    sentOnBy.clear();
     const toldMs = 1000 * Number(response?.headers['retry-after'] ?? 0);
     await sleep(Math.max(0, Math.min(leftMs(), Math.max(pauseMs, toldMs))));
     pauseMs = Math.min(mostPauseMs, 2 * pauseMs);

@@ -51,6 +51,7 @@ export async function awaitCharge(
     if (response === undefined || response.status >= 500) troubles += 1;
     else troubles = 0;
     if (troubles === 7) return 'unknown';
+    sentOnBy.clear();
     const toldMs = 1000 * Number(response?.headers['retry-after'] ?? 0);
     await sleep(Math.max(0, Math.min(leftMs(), Math.max(pauseMs, toldMs))));
     pauseMs = Math.min(mostPauseMs, 2 * pauseMs);
