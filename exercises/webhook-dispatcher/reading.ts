@@ -1,5 +1,5 @@
 import { callsOf, fieldOf, show, type CallLife, type JudgedRun, type Moment } from '../../src/judge/index.ts';
-import { awayBetween, timesAwayIn, type TimeAway } from './database.ts';
+import { asksOf, awayBetween, timesAwayIn, type TimeAway } from './reading/database.ts';
 
 export const policy = {
   mostAttempts: 4,
@@ -7,6 +7,8 @@ export const policy = {
   firstPauseMs: 2000,
   mostOpen: 2,
   firstWithinMs: 1000,
+  /** Of the database, in a second and for each endpoint. */
+  mostAsks: 100,
 } as const;
 
 /** A row of the table `deliveries`, with all that became of it. */
@@ -62,6 +64,27 @@ export function crashesOf({ trace }: JudgedRun): readonly Moment[] {
 
 export function restartsOf({ trace }: JudgedRun): readonly number[] {
   return trace.records.flatMap(({ kind, at }) => (kind === 'restarted' ? [at] : []));
+}
+
+/** The second in which the database is asked most often for each endpoint. */
+export function busiestSecond(judged: JudgedRun): Moment & { readonly asks: number; readonly endpoints: number } {
+  const asks = asksOf(judged);
+  const endpoints = listOf(judged.run.parameters, 'endpoints').length;
+  let busiest = { at: 0, record: 0, asks: 0, endpoints };
+  let first = 0;
+  asks.forEach(({ at }, n) => {
+    while ((asks[first]?.at ?? at) <= at - 1000) first += 1;
+    const from = asks[first];
+    if (from !== undefined && n + 1 - first > busiest.asks)
+      busiest = { at: from.at, record: from.record, asks: n + 1 - first, endpoints };
+  });
+  return busiest;
+}
+
+/** How often it is asked for each endpoint in that second. */
+export function mostAsks(judged: JudgedRun): number {
+  const { asks, endpoints } = busiestSecond(judged);
+  return asks / endpoints;
 }
 
 /** All deliveries, in the order in which their rows appeared. */
@@ -154,8 +177,7 @@ function planOf(plan: unknown, parameters: unknown): EndpointPlan {
   };
 }
 
-/** A list among the parameters of a run; empty where there is none. */
-export function listOf(value: unknown, name: string): readonly unknown[] {
+function listOf(value: unknown, name: string): readonly unknown[] {
   const list = fieldOf(value, name);
   return Array.isArray(list) ? list : [];
 }

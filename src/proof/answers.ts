@@ -29,8 +29,8 @@ const files = ['brief.md', 'checks.ts', 'exercise.ts', 'solution.ts', 'starter.t
  */
 const optionalFiles = ['reading.ts', 'excuses.json'];
 const folders = ['right', 'wrong'];
-/** For an exercise whose checks, or whose world, fill more than a file. */
-const optionalFolders = ['checks', 'world'];
+/** For an exercise whose checks, reading or world fill more than a file. */
+const optionalFolders = ['checks', 'reading', 'world'];
 
 /** Reads what an exercise consists of. Nothing of it is run. */
 export function readExercise(id: string, path: string): ExerciseFolder {

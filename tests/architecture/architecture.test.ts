@@ -117,7 +117,7 @@ const table: readonly { readonly files: RegExp; readonly may: readonly string[];
   },
   { files: /^exercises\/[^/]+\/exercise\.ts$/, may: [], types: ['src/judge/exercise.ts', 'src/judge/index.ts'] },
   { files: /^exercises\/[^/]+\/(world\/.*|world)\.ts$/, may: ['src/lab/'] },
-  { files: /^exercises\/[^/]+\/(checks\/.*|checks|reading)\.ts$/, may: ['src/judge/', 'src/lab/'] },
+  { files: /^exercises\/[^/]+\/(checks\/.*|checks|reading\/.*|reading)\.ts$/, may: ['src/judge/', 'src/lab/'] },
   { files: /^exercises\/[^/]+\/(starter|solution)\.ts$|^exercises\/[^/]+\/(right|wrong)\//, may: ['lab'] },
 ];
 
@@ -128,14 +128,19 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
+/** What the files of each half of an exercise may import of that exercise. */
+const halves: readonly { readonly of: RegExp; readonly may: RegExp }[] = [
+  { of: /\/checks(\/.*)?\.ts$/, may: /^(reading|reading\/[a-z-]+|checks\/[a-z-]+)\.ts$/ },
+  { of: /\/reading(\/.*)?\.ts$/, may: /^reading\/[a-z-]+\.ts$/ },
+  { of: /\/world(\/.*)?\.ts$/, may: /^world\/[a-z-]+\.ts$/ },
+];
+
 /** A file of an exercise may never reach into another exercise, nor may its halves reach each other. */
 function allowed({ from, to, typeOnly }: Import): boolean {
   const row = table.find(({ files: pattern }) => pattern.test(from));
   if (row === undefined) return false;
   const own = /^exercises\/[^/]+\//.exec(from)?.[0];
-  if (own !== undefined && /\/checks(\/.*)?\.ts$/.test(from) && /^(reading|checks\/[a-z-]+)\.ts$/.test(to.replace(own, '')))
-    return true;
-  if (own !== undefined && /\/world(\/.*)?\.ts$/.test(from) && /^world\/[a-z-]+\.ts$/.test(to.replace(own, ''))) return true;
+  if (own !== undefined && halves.some(({ of, may }) => of.test(from) && may.test(to.replace(own, '')))) return true;
   if (!from.startsWith('exercises/') && folderOf(to) === folderOf(from)) return true;
   const starts = (prefix: string) =>
     to === prefix ||

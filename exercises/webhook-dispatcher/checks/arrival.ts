@@ -1,5 +1,5 @@
 import { at, list, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { asksOf, timesAwayIn } from '../database.ts';
+import { asksOf, timesAwayIn } from '../reading/database.ts';
 import { hasAnswer, policy, restartsOf, type Delivery } from '../reading.ts';
 import { appears, ending } from './told.ts';
 

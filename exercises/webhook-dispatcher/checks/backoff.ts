@@ -1,5 +1,5 @@
 import { at, ms, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { awayBetween, timesAwayIn } from '../database.ts';
+import { awayBetween, timesAwayIn } from '../reading/database.ts';
 import { crashesOf, hasFailed, policy, restartsOf, type Delivery } from '../reading.ts';
 import { ending, named, nth } from './told.ts';
 

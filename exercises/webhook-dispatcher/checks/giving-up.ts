@@ -1,5 +1,5 @@
 import { at, fieldOf, list, ms, show, tell, times, type Finding, type JudgedRun, type Moment } from '../../../src/judge/index.ts';
-import { awayBetween, timesAwayIn } from '../database.ts';
+import { awayBetween, timesAwayIn } from '../reading/database.ts';
 import {
   crashesOf,
   deliveriesOf,

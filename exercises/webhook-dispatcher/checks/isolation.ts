@@ -1,5 +1,5 @@
 import { at, list, ms, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { timesAwayIn } from '../database.ts';
+import { timesAwayIn } from '../reading/database.ts';
 import {
   callsToEndpoints,
   crashesOf,

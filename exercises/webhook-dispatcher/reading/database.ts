@@ -1,4 +1,4 @@
-import type { JudgedRun, Moment } from '../../src/judge/index.ts';
+import type { JudgedRun, Moment } from '../../../src/judge/index.ts';
 
 /** A span in which the database refuses whatever it is asked, in ms since the run began; `to` is Infinity where it never comes back. */
 export interface TimeAway {
