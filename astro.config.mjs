@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { keepUnit } from './src/components/keep-unit.ts';
 import { leanMonaco } from './src/editor/monaco/lean.ts';
 import { offline } from './src/offline/build/index.ts';
 import { search } from './src/search/build/index.ts';
@@ -10,6 +12,15 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 // SITE_REPOSITORY (https://host/owner/project) is where errors are reported; SITE_URL (https://host) gives canonical addresses; SITE_BASE (/path/) mounts the site below a path. None is needed to run it.
 const site = process.env.SITE_URL;
 const base = process.env.SITE_BASE ?? '/';
+
+/** Runs over prose, not over code: those are nodes of other kinds. */
+const unitsByTheirNumbers = {
+  name: 'units-by-their-numbers',
+  text(node, context) {
+    const kept = keepUnit(node.value);
+    if (kept !== node.value) context.setProperty(node, 'value', kept);
+  },
+};
 
 export default defineConfig({
   ...(site ? { site } : {}),
@@ -26,6 +37,7 @@ export default defineConfig({
   markdown: {
     // Prism marks code by classes; Shiki by style attributes, which the policy refuses.
     syntaxHighlight: 'prism',
+    processor: satteri({ mdastPlugins: [unitsByTheirNumbers] }),
   },
   vite: {
     define: {
