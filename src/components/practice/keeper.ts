@@ -1,7 +1,10 @@
 import type { Progress } from '../../progress/index.ts';
 import { newSession, readSession, type Session, type Step } from './session.ts';
 
-/** Holds the session of one prompt, saves it a moment after each change, and files it when it is finished. */
+/** What changes while somebody types, or the clock runs: saved a moment later, not at each key. What a reader decides is saved at once. */
+const flowing: ReadonlySet<string> = new Set<keyof Session>(['text', 'elapsedMs', 'replies', 'repliesMs']);
+
+/** Holds the session of one prompt, saves what changes, and files it when it is finished. */
 export interface Keeper {
   readonly session: Session;
   change(patch: Partial<Session>): void;
@@ -23,16 +26,19 @@ export async function openKeeper(
   const rounds = `${prompt}/round/`;
   let session = readSession((await shelf.get(current))?.value, claims);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving = Promise.resolve();
 
-  async function save(): Promise<void> {
+  function save(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    await shelf.put(current, plain(session));
+    saving = shelf.put(current, plain(session));
+    return saving;
   }
 
   function change(patch: Partial<Session>): void {
     session = { ...session, ...patch };
-    timer ??= setTimeout(() => void save(), 300);
+    if (Object.keys(patch).every((field) => flowing.has(field))) timer ??= setTimeout(() => void save(), 300);
+    else void save();
   }
 
   return {
@@ -44,9 +50,7 @@ export async function openKeeper(
       change({ step });
       onStep(step);
     },
-    flush: async () => {
-      if (timer !== undefined) await save();
-    },
+    flush: () => (timer === undefined ? saving : save()),
     again: () => {
       void shelf.put(rounds + String(session.round).padStart(4, '0'), plain(session));
       session = newSession(session.round + 1, session.mode);

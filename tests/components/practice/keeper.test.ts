@@ -25,6 +25,16 @@ describe('a round of a prompt', () => {
     expect((await open(progress)).session.step).toBe('predict');
   });
 
+  it('keeps what is decided without a wait, with what was typed before', async () => {
+    const progress = await openMemory();
+    const keeper = await open(progress);
+    keeper.change({ replies: ['pending first'] });
+    const beforeTheTimer = (await progress.practice.get('pay/session'))?.value;
+    keeper.change({ question: 1 });
+    expect(beforeTheTimer).toBeUndefined();
+    expect((await open(progress)).session).toMatchObject({ question: 1, replies: ['pending first'] });
+  });
+
   it('is filed when the next begins, which is empty', async () => {
     const progress = await openMemory();
     const keeper = await open(progress);
