@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { findChromium } from './chromium.ts';
 import { sumOfVitest, sumOfPlaywright, type Tally } from './tally.ts';
 
@@ -12,10 +14,9 @@ import { sumOfVitest, sumOfPlaywright, type Tally } from './tally.ts';
  */
 const reports = mkdtempSync(join(tmpdir(), '202-accepted-'));
 const oneFailure: Tally = { passed: 0, failed: 1, skipped: 0, failures: [] };
+const checks = ['format', 'lint', 'types'];
 const steps: readonly { readonly name: string; readonly run: () => Tally | Promise<Tally> }[] = [
-  { name: 'format', run: () => command('npm', ['run', '--silent', 'check:format']) },
-  { name: 'lint', run: () => command('npm', ['run', '--silent', 'check:lint']) },
-  { name: 'types', run: () => command('npm', ['run', '--silent', 'check:types']) },
+  { name: checks.join(', '), run: () => sideBySide(checks.map((name) => `check:${name}`)) },
   { name: 'unit tests', run: vitest },
   { name: 'build', run: () => command('npm', ['run', '--silent', 'build']) },
   { name: 'browser tests side by side', run: () => playwright('side by side', availableParallelism()) },
@@ -45,6 +46,19 @@ process.exitCode = failed > 0 ? 1 : 0;
 function command(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Tally {
   const { status } = spawnSync(program, args, { stdio: 'inherit', env: { ...process.env, ...env } });
   return status === 0 ? { passed: 1, failed: 0, skipped: 0, failures: [] } : oneFailure;
+}
+
+/** Runs scripts that use one processor each, and nothing of each other, at the same time; what one says is printed when it ends. */
+async function sideBySide(scripts: readonly string[]): Promise<Tally> {
+  const failures = await Promise.all(
+    scripts.map(async (script) => {
+      const child = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', 'pipe', 'pipe'] });
+      const [said, complained, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+      console.log(`${script}: ${status === 0 ? 'passed' : 'failed'}\n${said}${complained}`);
+      return status === 0 ? [] : [script];
+    }),
+  ).then((each) => each.flat());
+  return { passed: scripts.length - failures.length, failed: failures.length, skipped: 0, failures };
 }
 
 function vitest(): Tally {
