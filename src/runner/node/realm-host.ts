@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { serialize } from 'node:v8';
+import { projectRoot } from '../../realm/bundle.ts';
 import type { RealmMessage, RealmSignal, SandboxEnd } from '../protocol.ts';
 import { readFrames } from './frames.ts';
 import type { RealmProcessTask } from './realm-process.ts';
@@ -28,6 +30,8 @@ export async function runRealm({ wallMs, hear, onBusy, ...task }: RealmRun): Pro
   const program = fileURLToPath(new URL('./realm-process.ts', import.meta.url));
   const child = spawn(process.execPath, ['--max-old-space-size=512', '--no-warnings', program], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+    // To strip the types of these few files takes each process longer than many a plan: Node keeps what it made of them, where it is told to.
+    env: { NODE_COMPILE_CACHE: join(projectRoot(), 'node_modules', '.cache', 'realm-process'), ...process.env },
   });
   let watchdog: NodeJS.Timeout | undefined;
   let complaint = '';
