@@ -24,7 +24,7 @@ describe('checkCard', () => {
 
   it('tells story, fault, time and seed of a failure', () => {
     const text = textOf(checkCard(check, failing, actions));
-    expect(text).toContain('At 45 ms the page asked recs, which never answered.');
+    expect(text).toContain('At 45\u00a0ms the page asked recs, which never answered.');
     expect(text).toContain('Fault recs never answers');
     expect(text).toContain('Time 345 ms');
     expect(text).toContain('Seed 7');
