@@ -40,6 +40,7 @@ for (const { path, hasExperiments } of lessons) {
       const paint = await watchPaint(page);
       await page.goto(path);
       const scripts = (await fetches.settle()).filter(({ type }) => type === 'script');
+      expect(scripts.length).toBeGreaterThan(0);
       expect(scripts.reduce((sum, { brotliBytes }) => sum + brotliBytes, 0)).toBeLessThanOrEqual(60_000);
       expect(scripts.filter(({ path: file }) => /monaco|codemirror/i.test(file))).toEqual([]);
       const { largest } = await paint();

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { watchComplaints, watchFetches } from './support/weight.ts';
+import { watchComplaints } from './support/weight.ts';
 
 /** One of each kind of page. */
 const pages = [
@@ -56,17 +56,6 @@ for (const path of pages) {
     }
   });
 }
-
-test('the lesson ships at most 60 KB of script, and no editor, before the reader goes to it', async ({ page }) => {
-  const fetches = watchFetches(page);
-  await page.goto('/lessons/02-latency/');
-  const scripts = (await fetches.settle()).filter(({ type }) => type === 'script');
-  const bytes = scripts.reduce((sum, { brotliBytes }) => sum + brotliBytes, 0);
-  console.log(`lesson: ${scripts.length} scripts, ${(bytes / 1000).toFixed(1)} KB brotli`);
-  expect(scripts.length).toBeGreaterThan(0);
-  expect(bytes).toBeLessThanOrEqual(60_000);
-  expect(scripts.filter(({ path }) => /monaco|codemirror/i.test(path))).toEqual([]);
-});
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });

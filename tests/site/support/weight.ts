@@ -20,10 +20,27 @@ export function watchFetches(page: Page): { readonly settle: () => Promise<reado
   };
 }
 
+const known = new Map<string, number>();
+
+/** To compress as hosts do takes long: what nobody asks for is not weighed, and a file that many pages share once. */
+function brotliBytesOf(path: string, body: Buffer): number {
+  const bytes = known.get(path) ?? brotliCompressSync(body).byteLength;
+  known.set(path, bytes);
+  return bytes;
+}
+
 async function weigh(response: Response): Promise<Fetched | undefined> {
   const type = response.request().resourceType();
   try {
-    return { path: new URL(response.url()).pathname, type, brotliBytes: brotliCompressSync(await response.body()).byteLength };
+    const path = new URL(response.url()).pathname;
+    const body = await response.body();
+    return {
+      path,
+      type,
+      get brotliBytes() {
+        return brotliBytesOf(path, body);
+      },
+    };
   } catch {
     // A response without a body (a redirect, an aborted preload) weighs nothing.
     return undefined;
