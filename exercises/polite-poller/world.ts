@@ -89,7 +89,7 @@ export const world: ExerciseWorld<Parameters> = {
       'the first question is answered with 501, and from the second question on, nobody answers',
     ),
     run('slow replies', 15, { deadlineMs: 30_000, finalAtMs: 6000, replyMs: 1900 }),
-    run('a long wait', 16, { deadlineMs: 120_000, finalAtMs: 93_000 }),
+    run('a long wait', 16, { deadlineMs: 120_000, finalAtMs: 82_000 }),
     run(
       'in trouble until the deadline',
       17,
