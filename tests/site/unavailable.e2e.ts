@@ -31,7 +31,7 @@ const lacks: readonly (readonly [name: string, take: (page: Page) => Promise<unk
   [
     'whose host forbids the script of the sandbox',
     (page) => withPolicy(page, "script-src 'self'"),
-    /could not be set up: it did not answer within 5 s/,
+    /could not be set up: it did not answer within 5\ss/,
   ],
   [
     'in which a script cannot be made from text',
