@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Read your own write',
-  version: 1,
+  version: 2,
   lesson: 'consistency',
   after: [],
   minutes: 15,

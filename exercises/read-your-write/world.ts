@@ -20,9 +20,11 @@ const shows = (times: readonly number[], browser: string, userId = browser): rea
 const every = (stepMs: number, count: number, fromMs: number, browser: string, userId = browser): readonly Act[] =>
   Array.from({ length: count }, (_, n) => show(fromMs + n * stepMs, browser, userId));
 
+const four = ['ada', 'bea', 'cy', 'dan'];
+
 /** Four browsers who look around a good deal, and now and then change a name. */
 const day: readonly Act[] = [
-  ...['ada', 'bea', 'cy', 'dan'].flatMap((browser, n) => [
+  ...four.flatMap((browser, n) => [
     show(100 * n, browser),
     save(2000 + 3000 * n, browser, `${browser} the first`),
     show(2100 + 3000 * n, browser),
@@ -49,12 +51,12 @@ export const world: ExerciseWorld<Parameters> = {
       parameters: { lagsMs: [40, 3000], acts: [save(0, 'ada', 'Ada L.'), ...every(600, 7, 100, 'ada')] },
     },
     {
-      name: 'the replicas are a minute behind',
+      name: 'the replicas are minutes behind',
       seed: 4,
       untilMs,
       parameters: {
-        lagsMs: [60_000, 70_000],
-        acts: [save(0, 'ada', 'Ada L.'), ...shows([50, 6000, 20_000, 40_000], 'ada'), show(50_000, 'bea', 'ada')],
+        lagsMs: [180_000, 190_000],
+        acts: [save(0, 'ada', 'Ada L.'), ...shows([50, 6000, 20_000, 40_000, 170_000], 'ada'), show(50_000, 'bea', 'ada')],
       },
     },
     {
@@ -85,6 +87,24 @@ export const world: ExerciseWorld<Parameters> = {
           show(1300, 'ada'),
           show(1900, 'ada', 'bea'),
         ],
+      },
+    },
+    {
+      name: 'twelve changes, one after the other',
+      seed: 16,
+      untilMs,
+      parameters: {
+        lagsMs: [30, 3000],
+        acts: [...Array.from({ length: 12 }, (_, n) => save(300 * n, 'ada', `Ada ${n}`)), ...every(600, 4, 4000, 'ada')],
+      },
+    },
+    {
+      name: 'four ask at the same time',
+      seed: 17,
+      untilMs,
+      parameters: {
+        lagsMs: [60_000, 60_000],
+        acts: four.flatMap((browser, n) => [save(100 * n, browser, `${browser} the first`), ...every(700, 3, 1000 + n, browser)]),
       },
     },
     {
@@ -126,6 +146,24 @@ export const world: ExerciseWorld<Parameters> = {
       },
     },
     {
+      name: 'the leader does not answer',
+      seed: 18,
+      untilMs,
+      fault: 'reads at the leader are never answered',
+      parameters: { lagsMs: [5000, 5000], leaderAway: 'silent', acts: [save(0, 'ada', 'Ada L.'), show(600, 'ada')] },
+    },
+    {
+      name: 'half of the replicas fail, and all are behind',
+      seed: 19,
+      untilMs,
+      fault: 'half of the reads at replicas fail',
+      parameters: {
+        lagsMs: [60_000, 60_000],
+        failing: 0.5,
+        acts: [save(0, 'ada', 'Ada L.'), ...every(600, 8, 100, 'bea', 'ada')],
+      },
+    },
+    {
       name: 'nobody answers',
       seed: 13,
       untilMs,
@@ -143,6 +181,34 @@ export const world: ExerciseWorld<Parameters> = {
           save(50, 'bea', 'Bea B.'),
           ...Array.from({ length: 24 }, (_, n) => show(600 + n * 600, 'ada', n % 2 === 0 ? 'bea' : 'ada')),
         ],
+      },
+    },
+    {
+      name: 'changes her own name between two looks at another one',
+      seed: 20,
+      untilMs,
+      parameters: {
+        lagsMs: [30, 60_000],
+        acts: [
+          save(0, 'bea', 'Bea B.'),
+          ...every(600, 4, 100, 'ada', 'bea'),
+          ...Array.from({ length: 6 }, (_, n) => [
+            save(4000 + 1000 * n, 'ada', `Ada ${n}`),
+            show(4500 + 1000 * n, 'ada', 'bea'),
+          ]).flat(),
+        ],
+      },
+    },
+    {
+      name: 'looks at three in turn',
+      seed: 21,
+      untilMs,
+      parameters: {
+        lagsMs: [30, 60_000],
+        acts: ['bea', 'cy', 'dan'].flatMap((other, n) => [
+          save(100 * n, other, `${other} the first`),
+          ...every(1800, 6, 600 + 600 * n, 'ada', other),
+        ]),
       },
     },
     {

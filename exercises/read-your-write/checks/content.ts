@@ -1,20 +1,30 @@
-import { at, deepEqual, error, fieldOf, list, show, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
+import {
+  at,
+  deepEqual,
+  error,
+  fieldOf,
+  list,
+  show,
+  tell,
+  type CallLife,
+  type Finding,
+  type JudgedRun,
+} from '../../../src/judge/index.ts';
 import { asks, broughtBy, type Profile, type Request } from '../reading.ts';
 
 /** Finds a profile that nobody saved, or that is older than a reply that was there when it was shown. */
 export function asSaved(request: Request, all: readonly Request[], { run }: JudgedRun): Finding | undefined {
-  const { call, shown, asked, userId, browser } = request;
+  const { call, shown, asked, userId } = request;
   if (call.answered?.outcome.ok !== true || shown === undefined) return undefined;
-  const replies = asked.flatMap((life) => {
-    const profile = broughtBy(life);
-    return profile === undefined ? [] : [{ at: life.ended?.at ?? 0, profile, from: life.to }];
-  });
+  const answeredAt = call.answered.at;
+  const replies = repliesBy(answeredAt, asked);
   const newest = replies.reduce<Profile | undefined>(
     (most, { profile }) => (most === undefined || profile.version > most.version ? profile : most),
     undefined,
   );
-  const known = [...replies.map(({ profile }) => profile), ...shownTo(browser, all, call.sent.at)];
-  const isKnown = shown.userId === userId && known.some((profile) => deepEqual(profile, shown));
+  // The browser's token, or the memory of a process, may bring back what came with a reply to another request.
+  const wasBrought = all.some((other) => repliesBy(answeredAt, other.asked).some(({ profile }) => deepEqual(profile, shown)));
+  const isKnown = shown.userId === userId && wasBrought;
   const isNewest = newest === undefined ? asked.length > 0 : shown.version >= newest.version;
   if (isKnown && isNewest) return undefined;
   return {
@@ -33,11 +43,13 @@ export function asSaved(request: Request, all: readonly Request[], { run }: Judg
   };
 }
 
-/** What this browser had got by then may come back from its token. */
-function shownTo(browser: string, all: readonly Request[], untilMs: number): readonly Profile[] {
-  return all.flatMap(({ browser: other, shown, call }) =>
-    other === browser && shown !== undefined && (call.answered?.at ?? Infinity) <= untilMs ? [shown] : [],
-  );
+/** The profiles that these calls had brought by then. What comes later may be waited for, or not. */
+function repliesBy(untilMs: number, asked: readonly CallLife[]): readonly { at: number; profile: Profile; from: string }[] {
+  return asked.flatMap((life) => {
+    const profile = broughtBy(life);
+    const endedAt = life.ended?.at ?? Infinity;
+    return profile === undefined || endedAt > untilMs ? [] : [{ at: endedAt, profile, from: life.to }];
+  });
 }
 
 /** Finds a save whose browser was told something else than what became of it. */

@@ -1,9 +1,9 @@
 import { at, error, list, ms, tell, type CallLife, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
 import { asks, broughtBy, seenBefore, type Request } from '../reading.ts';
 
-/** As the brief says, with a fifth on top. Right answers need at most 450 ms; the mildest wrong one, which asks until a replica is there, 782 ms. */
+/** As the brief says, with a little for the way. Right answers need at most 450 ms; the mildest wrong ones, with limits of 600 ms in sum, 600 ms. */
 const limitMs = 500;
-const slackMs = 100;
+const slackMs = 20;
 
 /** Finds a request that took longer than it may. */
 export function inTime(request: Request, _: readonly Request[], { run, trace }: JudgedRun): Finding | undefined {
