@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Keep a job while you live',
-  version: 1,
+  version: 2,
   lesson: 'consistency',
   after: ['idempotent-consumer'],
   minutes: 12,

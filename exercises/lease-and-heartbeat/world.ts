@@ -37,7 +37,7 @@ function encoded({ body }: IncomingCall): Plain {
 }
 
 function injectFaults(world: World, parameters: Parameters): void {
-  const { failing = [], repliesLost = [], hangsUntilMs, extensionsTakeMs, cutOff } = parameters;
+  const { failing = [], repliesLost = [], hangsUntilMs, slow, cutOff } = parameters;
   const { faults } = world;
   for (const { service, atMs } of failing)
     world.at(atMs, () => faults.fail(service, { status: 503, message: `${service} is away for a moment`, times: 1 }));
@@ -46,7 +46,7 @@ function injectFaults(world: World, parameters: Parameters): void {
     world.at(0, () => faults.hang('encoder'));
     world.at(hangsUntilMs, () => faults.recover('encoder'));
   }
-  if (extensionsTakeMs !== undefined) world.at(0, () => faults.slow('extend-lease', { addMs: extensionsTakeMs }));
+  for (const service of slow?.services ?? []) world.at(0, () => faults.slow(service, { addMs: slow?.addMs ?? 0 }));
   if (cutOff !== undefined)
     for (const operation of operations) {
       world.at(cutOff.fromMs, () => faults.partition('worker-1', operation));

@@ -12,12 +12,12 @@ type Services = {
 
 const isGone = (error: unknown): boolean => error instanceof CallError && error.status === 404;
 
-/** Two tries for what the queue is asked: all of it may be repeated. */
-async function insist<T>(ask: () => Promise<T>): Promise<T> {
+/** Two tries for what the queue is asked, unless nobody needs it any more: all of it may be repeated. */
+async function insist<T>(ask: () => Promise<T>, isNeeded = () => true): Promise<T> {
   try {
     return await ask();
   } catch (error) {
-    if (isGone(error)) throw error;
+    if (isGone(error) || !isNeeded()) throw error;
     return await ask();
   }
 }
@@ -26,7 +26,8 @@ async function insist<T>(ask: () => Promise<T>): Promise<T> {
 export async function workOnce({ call, sleep }: Context<Services>): Promise<void> {
   const queue = {
     receive: () => call('receive-job', {}, { timeoutMs: 1000 }),
-    extend: (receipt: string, leaseMs: number) => insist(() => call('extend-lease', { receipt, leaseMs }, { timeoutMs: 1000 })),
+    extend: (receipt: string, leaseMs: number, isNeeded?: () => boolean) =>
+      insist(() => call('extend-lease', { receipt, leaseMs }, { timeoutMs: 1000 }), isNeeded),
     ack: (receipt: string) => insist(() => call('ack-job', { receipt }, { timeoutMs: 1000 })),
   };
 
@@ -40,7 +41,7 @@ export async function workOnce({ call, sleep }: Context<Services>): Promise<void
       await sleep(12_000);
       if (work.signal.aborted) return 'stopped';
       try {
-        await queue.extend(receipt, 35_000);
+        await queue.extend(receipt, 35_000, () => !work.signal.aborted);
       } catch (error) {
         if (isGone(error)) return 'gone';
       }

@@ -13,8 +13,8 @@ export type Parameters = {
   readonly failing?: readonly At<'encoder' | 'extend-lease' | 'ack-job'>[];
   /** The next answer of this service to worker-1, from then on, is lost. */
   readonly repliesLost?: readonly At<'receive-job' | 'extend-lease' | 'ack-job'>[];
-  /** How much longer each call to `extend-lease` takes. */
-  readonly extensionsTakeMs?: number;
+  /** How much longer each call to these takes. */
+  readonly slow?: { readonly services: readonly ('receive-job' | 'extend-lease' | 'ack-job')[]; readonly addMs: number };
   /** Encodings that begin before then never end. */
   readonly hangsUntilMs?: number;
   /** Between worker-1 and the queue nothing arrives in this time. */
@@ -22,6 +22,8 @@ export type Parameters = {
 };
 
 const minute = 60_000;
+/** Almost the second that a call to the queue may take at most. */
+const almostASecondMs = 900;
 const job = (videoId: string, atMs = 0) => ({ videoId, atMs });
 
 export const runs: readonly RunPlan<Parameters>[] = [
@@ -81,14 +83,15 @@ export const runs: readonly RunPlan<Parameters>[] = [
     },
   },
   {
-    name: 'the answer to an extension is lost',
+    name: 'the first extension has no effect and no answer',
     seed: 7,
     untilMs: 12 * minute,
-    fault: 'one answer of extend-lease is lost',
+    fault: 'extend-lease does not do what it is first asked, and its answer is lost',
     parameters: {
       workers: 2,
       jobs: [job('v1')],
       encoding: constant(100_000),
+      failing: [{ service: 'extend-lease', atMs: 0 }],
       repliesLost: [{ service: 'extend-lease', atMs: 0 }],
     },
   },
@@ -97,7 +100,7 @@ export const runs: readonly RunPlan<Parameters>[] = [
     seed: 8,
     untilMs: 12 * minute,
     fault: 'ack-job answers one call with 503',
-    parameters: { workers: 1, jobs: [job('v1')], encoding: constant(12_000), failing: [{ service: 'ack-job', atMs: 0 }] },
+    parameters: { workers: 2, jobs: [job('v1')], encoding: constant(19_000), failing: [{ service: 'ack-job', atMs: 0 }] },
   },
   {
     name: 'the answer to an ack is lost',
@@ -109,6 +112,56 @@ export const runs: readonly RunPlan<Parameters>[] = [
       jobs: [job('v1'), job('v2', 1000)],
       encoding: constant(12_000),
       repliesLost: [{ service: 'ack-job', atMs: 0 }],
+    },
+  },
+  {
+    name: 'an ack has no effect and no answer',
+    seed: 16,
+    untilMs: 12 * minute,
+    fault: 'ack-job does not do what it is first asked, and its answer is lost',
+    parameters: {
+      workers: 2,
+      jobs: [job('v1')],
+      encoding: constant(19_000),
+      failing: [{ service: 'ack-job', atMs: 0 }],
+      repliesLost: [{ service: 'ack-job', atMs: 0 }],
+    },
+  },
+  {
+    name: 'the encoder fails again and again',
+    seed: 17,
+    untilMs: 24 * minute,
+    fault: 'the encoder answers with 503, once every 10 s until 400 s',
+    parameters: {
+      workers: 1,
+      jobs: [job('v1')],
+      encoding: constant(20_000),
+      failing: Array.from({ length: 40 }, (_, n) => ({ service: 'encoder', atMs: 10_000 * n }) as const),
+    },
+  },
+  {
+    name: 'the encoder fails, and then a call to the queue',
+    seed: 18,
+    untilMs: 12 * minute,
+    fault: 'the encoder answers the first call with 503, and the next answer of extend-lease is lost',
+    parameters: {
+      workers: 1,
+      jobs: [job('v1')],
+      encoding: constant(5000),
+      failing: [{ service: 'encoder', atMs: 0 }],
+      repliesLost: [{ service: 'extend-lease', atMs: 0 }],
+    },
+  },
+  {
+    name: 'the queue takes its time',
+    seed: 19,
+    untilMs: 12 * minute,
+    fault: 'every call to the queue takes almost a second',
+    parameters: {
+      workers: 1,
+      jobs: [job('v1')],
+      encoding: constant(12_000),
+      slow: { services: ['receive-job', 'extend-lease', 'ack-job'], addMs: almostASecondMs },
     },
   },
   {
@@ -166,7 +219,20 @@ export const runs: readonly RunPlan<Parameters>[] = [
       workers: 1,
       jobs: Array.from({ length: 30 }, (_, n) => job(`v${n + 1}`)),
       encoding: uniform(5000, 16_000),
-      extensionsTakeMs: 900,
+      slow: { services: ['extend-lease'], addMs: almostASecondMs },
+    },
+  },
+  {
+    name: 'thirty jobs, and extensions that are refused',
+    seed: 20,
+    untilMs: 24 * minute,
+    fault: 'extend-lease takes almost a second, and answers with 503 once every 20 s',
+    parameters: {
+      workers: 1,
+      jobs: Array.from({ length: 30 }, (_, n) => job(`v${n + 1}`)),
+      encoding: uniform(5000, 22_000),
+      slow: { services: ['extend-lease'], addMs: almostASecondMs },
+      failing: Array.from({ length: 30 }, (_, n) => ({ service: 'extend-lease', atMs: 20_000 * n }) as const),
     },
   },
   {
