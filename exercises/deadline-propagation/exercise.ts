@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Pass on the deadline',
-  version: 1,
+  version: 2,
   lesson: 'failure',
   after: [],
   minutes: 10,
@@ -18,6 +18,15 @@ export const exercise: Exercise = {
       ],
     },
     {
+      id: 'read-first',
+      sentence: 'The next service is asked only when the service’s own read has succeeded.',
+      hints: [
+        'What use is the answer of the next service when your own read fails?',
+        'Look at what the database had replied when the arrow to the next service began.',
+        'Await the read, and only then call the next service with what remains.',
+      ],
+    },
+    {
       id: 'nothing-after-the-deadline',
       sentence: 'When the time is up, nothing more is started.',
       hints: [
@@ -28,7 +37,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'not-begun-in-vain',
-      sentence: 'With less than 40 ms left, no read and no call is begun.',
+      sentence: 'With less than 40 ms left, no read and no call is begun, and the answer is 504 at once.',
       hints: [
         'A step takes 40 ms at least. What can come of it with 10 ms left?',
         'Look at what remained when the step that is shown began.',
@@ -46,7 +55,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'time-enough',
-      sentence: 'A request that can be done in time is answered with 200 and all its parts.',
+      sentence: 'A request that can be done in time is answered with 200, and each 200 has all its parts.',
       hints: [
         'Does a step get all the time that is left?',
         'Look at who said 504 first, and at how much of the page’s time was left then.',

@@ -14,7 +14,10 @@ export interface Hop {
   readonly steps: readonly CallLife[];
 }
 
-const services = ['gateway', 'orders', 'stock'];
+/** In the order in which they ask each other. */
+export const services: readonly string[] = ['gateway', 'orders', 'stock'];
+/** What a read or a call to the next service takes at the very least, in ms, as the brief says. */
+export const leastMs = 40;
 const defaultMs = 1000;
 export const header = 'x-remaining-ms';
 

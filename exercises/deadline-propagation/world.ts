@@ -9,6 +9,8 @@ type Page = {
   readonly atMs?: number;
   /** What it says in the header; nothing without it. It gives up then. */
   readonly remainingMs?: number;
+  /** It gives up only after this, whatever it says. */
+  readonly waitsMs?: number;
 };
 
 type Parameters = {
@@ -17,6 +19,8 @@ type Parameters = {
   readonly readMs?: { readonly [service in Service]?: number };
   /** Whose database fails at once. */
   readonly fails?: Service;
+  /** The status of that; 503 without it. */
+  readonly status?: number;
   /** Whose database never answers. */
   readonly hangs?: Service;
   /** What orders answers never reaches gateway. */
@@ -48,9 +52,9 @@ export const world: ExerciseWorld<Parameters> = {
   runs: [
     run('plenty of time', 1, { pages: [page(500)] }),
     run('no header', 2, { pages: [page(undefined)], readMs: { orders: 500 } }),
-    run('the page has gone already', 3, { pages: [page(0), page(-30, 'o2', 50), page(25, 'o3', 100)] }),
+    run('the page has gone already', 3, { pages: [page(0), page(-30, 'o2', 50), page(25, 'o3', 100), page(38, 'o4', 150)] }),
     run('the first read takes too long', 5, { pages: [page(300)], readMs: { gateway: 400 } }),
-    run('the first read takes nearly all', 4, { pages: [page(300)], readMs: { gateway: 280 } }),
+    run('the first read takes nearly all', 4, { pages: [page(300)], readMs: { gateway: 262 } }),
     run('the second read takes too long', 6, { pages: [page(400)], readMs: { orders: 700 } }),
     run('the last read takes too long', 7, { pages: [page(400)], readMs: { stock: 900 } }),
     run('the last read takes nearly all', 8, { pages: [page(500)], readMs: { stock: 310 } }),
@@ -61,16 +65,26 @@ export const world: ExerciseWorld<Parameters> = {
     run('the last database hangs', 12, { pages: [page(300)], hangs: 'stock' }, 'the database of stock never answers'),
     run('the last database fails', 13, { pages: [page(400)], fails: 'stock' }, 'the database of stock fails'),
     run('the first database fails', 14, { pages: [page(400)], fails: 'gateway' }, 'the database of gateway fails'),
+    run('little time, but enough', 17, { pages: [page(165)] }),
+    run('the page waits on, the first read is slow', 18, { pages: [{ ...page(300), waitsMs: 2000 }], readMs: { gateway: 700 } }),
+    run('the page waits on, the last read is slow', 19, { pages: [{ ...page(300), waitsMs: 2000 }], readMs: { stock: 700 } }),
+    run(
+      'the last database finds nothing',
+      20,
+      { pages: [page(400)], fails: 'stock', status: 404 },
+      'the database of stock fails',
+    ),
     run('two pages at once', 15, { pages: [page(600, 'o1'), page(150, 'o2', 20)], readMs: { orders: 130 } }),
   ],
-  build(world, { parameters: { pages, readMs = {}, fails, hangs, isReplyLost = false } }, instantiate) {
+  build(world, { parameters: { pages, readMs = {}, fails, hangs, isReplyLost = false, status = 503 } }, instantiate) {
     // Whoever asks it is asking a database of its own.
     world.host('database', {
       instantiate: () => ({}),
       handle(_, { from, body }, port) {
         const service = from as Service;
         return port.sleep(hangs === service ? untilMs : fails === service ? 5 : (readMs[service] ?? usualMs)).then(() => {
-          if (fails === service) throw serviceError(503, `the database of ${service} is away`);
+          if (fails === service)
+            throw serviceError(status, `the database of ${service} ${status === 404 ? 'knows no such order' : 'is away'}`);
           return { part: `${service} of ${orderOf(body)}` };
         });
       },
@@ -91,14 +105,14 @@ export const world: ExerciseWorld<Parameters> = {
       world.link(to, from, { latency: constant(wayMs), lossRate: isReplyLost && to === 'orders' ? 1 : 0 });
     }
     const client = world.client('page');
-    for (const { orderId, atMs = 0, remainingMs } of pages) {
+    for (const { orderId, atMs = 0, remainingMs, waitsMs } of pages) {
       client.call(
         'gateway',
         'handle',
         { orderId },
         {
           atMs,
-          timeoutMs: Math.max(1, remainingMs ?? 1000),
+          timeoutMs: waitsMs ?? Math.max(1, remainingMs ?? 1000),
           headers: remainingMs === undefined ? {} : { 'x-remaining-ms': String(remainingMs) },
         },
       );

@@ -1,8 +1,5 @@
 import { at, ms, show, tell, type CallLife, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { arrival, header, type Hop } from '../reading.ts';
-
-/** As the brief says. */
-const leastMs = 40;
+import { arrival, header, leastMs, type Hop } from '../reading.ts';
 
 /** How much more than what remains the header may say, in ms: 0 in all right answers, rounded up to whole numbers. The mildest wrong one says 45 too much. */
 const tooMuchMs = 2;
@@ -31,6 +28,23 @@ export function remainingPassedOn(hop: Hop, { run }: JudgedRun): Finding | undef
     };
   }
   return undefined;
+}
+
+/** Finds a call to the next service whose own read has not brought anything yet. */
+export function readFirst(hop: Hop, { run }: JudgedRun): Finding | undefined {
+  const read = hop.steps.find(({ to }) => to === 'database')?.ended;
+  const doneAt = read?.outcome?.ok === true ? read.record : Infinity;
+  const step = hop.steps.find(({ to, sent }) => to !== 'database' && sent.record < doneAt);
+  if (step === undefined) return undefined;
+  return {
+    record: step.sent.record,
+    story: tell(
+      run,
+      arrival(hop),
+      `${at(step.sent.at)} ${hop.service} begins ${named(step)}. Its own read has brought nothing by then`,
+    ),
+    comparison: { expected: `${step.to} asked after the read`, actual: `${step.to} asked ${at(step.sent.at)}` },
+  };
 }
 
 /** Finds a step that begins when nobody waits any more. */
