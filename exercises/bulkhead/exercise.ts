@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'A bulkhead',
-  version: 1,
+  version: 2,
   lesson: 'failure',
   after: [],
   minutes: 12,
@@ -64,7 +64,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'no-place-idle',
-      sentence: 'While somebody waits, no place stays empty.',
+      sentence: 'While somebody comes or waits, no place stays empty for more than 50 ms.',
       hints: [
         'A request leaves the proxy. Who is next?',
         'Find the moment at which fewer than eight are at the proxy and somebody waits: what should have woken them?',

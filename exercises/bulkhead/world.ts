@@ -128,6 +128,23 @@ export const world: ExerciseWorld<Parameters> = {
       { durationMs: 900, trouble: { of: 'reviews', spells: [{ fromMs: 100, ms: 250 }] } },
       'from 100 ms on, reviews take 250 ms',
     ),
+    run(
+      'reviews fail those who have waited',
+      11,
+      {
+        durationMs: 1500,
+        wellFromMs: 1300,
+        trouble: {
+          of: 'reviews',
+          spells: [
+            { fromMs: 100, ms: 250, fails: true },
+            { fromMs: 500, ms: 350, fails: true },
+            { fromMs: 900, ms: 40 },
+          ],
+        },
+      },
+      'from 100 ms on, reviews fail after 250 ms, and from 500 to 900 ms after 350 ms',
+    ),
   ],
   build(world, { parameters: { durationMs, trouble, bursts = [] } }, instantiate) {
     const freeAt = Array.from({ length: connections }, () => 0);

@@ -1,4 +1,4 @@
-import { at, callsOf, count, ms, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
+import { at, callsOf, count, error, ms, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
 import { atProxy, dependencies, toOf, wants, type Caller } from '../reading.ts';
 
 /** As the brief says. */
@@ -30,11 +30,38 @@ export function ownLimit({ run, trace }: JudgedRun): Finding | undefined {
   return undefined;
 }
 
-/** For how long a place may be empty while somebody waits, in ms. Right answers: 0, and 40 by whoever looks every 10 ms (each place for 10 ms only, but one after the other). The mildest wrong one: 100. */
+/** For how long a place may be empty while somebody waits, in ms. Right answers: 0, and 50 by whoever looks every 50 ms, or every 10 ms (each place for 10 ms only, but one after the other). The brief says 50. The mildest wrong one: 100. */
 const idleMs = 60;
 
-/** Finds a caller who waits while a place is empty. */
-export function noPlaceIdle(caller: Caller, { run, trace }: JudgedRun): Finding | undefined {
+/** A rejection so soon after the caller came, in ms, is one on arrival. Right answers reject after 100, or at once when all places are taken. */
+const onArrivalMs = 50;
+
+/** Finds a caller who waits, or is rejected on arrival, while a place is empty. */
+export function noPlaceIdle(caller: Caller, judged: JudgedRun): Finding | undefined {
+  return rejectedOnArrival(caller, judged) ?? waitsBesideAPlace(caller, judged);
+}
+
+function rejectedOnArrival(caller: Caller, { run, trace }: JudgedRun): Finding | undefined {
+  const { to, call, cameAt, sent } = caller;
+  const { answered } = call;
+  if (sent.length > 0 || answered === undefined || answered.outcome.ok || answered.at > cameAt + onArrivalMs) return undefined;
+  const lives = callsOf(trace).filter((life) => life.to === 'proxy');
+  // Also the moment before: a place that becomes free in this very moment may be seen or not.
+  const taken = Math.max(atProxy(lives, to, cameAt).length, atProxy(lives, to, cameAt - 1).length);
+  if (taken >= placesForEach) return undefined;
+  return {
+    record: answered.record,
+    story: tell(
+      run,
+      wants(caller),
+      `${taken} of the ${placesForEach} places of ${to} are taken`,
+      `${at(answered.at)} it is rejected with ${error(answered.outcome.error)}`,
+    ),
+    comparison: { expected: `sent ${at(cameAt)}`, actual: 'not sent' },
+  };
+}
+
+function waitsBesideAPlace(caller: Caller, { run, trace }: JudgedRun): Finding | undefined {
   const { to, call, cameAt, sent } = caller;
   const waitsUntil = Math.min(sent[0]?.sent.at ?? Infinity, call.answered?.at ?? Infinity);
   if (waitsUntil <= cameAt + idleMs) return undefined;

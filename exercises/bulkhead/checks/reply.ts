@@ -17,7 +17,9 @@ export function passedOn(caller: Caller, { run }: JudgedRun): Finding | undefine
     isInTime &&
     (reply.outcome.ok
       ? heard.outcome.ok && deepEqual(heard.outcome.value, reply.outcome.value)
-      : !heard.outcome.ok && heard.outcome.error.status === reply.outcome.error.status);
+      : !heard.outcome.ok &&
+        heard.outcome.error.status === reply.outcome.error.status &&
+        heard.outcome.error.message === reply.outcome.error.message);
   if (isPassedOn) return undefined;
   const said = reply === undefined ? undefined : reply.outcome.ok ? reply.outcome.value : error(reply.outcome.error);
   const got = heard.outcome.ok ? heard.outcome.value : error(heard.outcome.error);
