@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'A circuit breaker',
-  version: 1,
+  version: 2,
   lesson: 'failure',
   after: [],
   minutes: 15,

@@ -23,9 +23,21 @@ export function requestsOf({ trace }: JudgedRun, service: Service): readonly Req
     .filter((call) => fieldOf(call.body, 'from') === service)
     .map((call) => {
       const productId = String(fieldOf(call.body, 'productId'));
-      return { from: service, productId, call, cameAt: call.sent.at, sent: sent.get(productId) ?? [] };
+      const mine = (sent.get(productId) ?? []).map((life) => untilAnswered(life, call));
+      return { from: service, productId, call, cameAt: call.sent.at, sent: mine };
     })
     .sort((a, b) => a.cameAt - b.cameAt || a.call.sent.record - b.call.sent.record);
+}
+
+/** Code with a timer of its own lets a call run on: for it, the call has ended when its caller is answered. */
+function untilAnswered(life: CallLife, { answered }: CallLife): CallLife {
+  if (answered === undefined || (life.ended?.record ?? Infinity) < answered.record) return life;
+  return { ...life, ended: { at: answered.at, record: answered.record, how: 'aborted' } };
+}
+
+/** Whether a call to a service fails in a run: one that never fails gives nobody a reason to reject. */
+export function isEverFailing(judged: JudgedRun, service: Service): boolean {
+  return requestsOf(judged, service).some(({ sent }) => sent.some(isFailure));
 }
 
 /** Whether a call that ended says that its service is in trouble. */

@@ -19,7 +19,8 @@ type Parameters = {
   readonly everyMs?: number;
   /** So many at once, besides; from the first of them on, `stock` takes so long for these. */
   readonly bursts?: readonly { readonly atMs: number; readonly count: number; readonly ms?: number; readonly status?: number }[];
-  readonly withReviews?: boolean;
+  /** Reviews are asked too, 3 ms after each request for stock; not at all without it. */
+  readonly reviews?: readonly Spell[];
 };
 
 const wellMs = 7;
@@ -34,15 +35,16 @@ const run = (name: string, seed: number, parameters: Parameters, fault?: string)
 });
 const well = (fromMs: number): Spell => ({ fromMs, ms: wellMs });
 const down = (fromMs: number, ms = wellMs): Spell => ({ fromMs, ms, status: 503 });
+const fails = (fromMs: number): Spell => ({ fromMs, ms: wellMs, status: 500 });
 
 export const world: ExerciseWorld<Parameters> = {
   exports: { get: 'function' },
   runs: [
-    run('all is well', 1, { durationMs: 200, stock: [well(0)], withReviews: true }),
+    run('all is well', 1, { durationMs: 200, stock: [well(0)], reviews: [well(0)] }),
     run(
       'stock fails',
       2,
-      { durationMs: 700, stock: [down(0)], withReviews: true, bursts: [{ atMs: 1, count: 8 }] },
+      { durationMs: 700, stock: [down(0)], reviews: [well(0)], bursts: [{ atMs: 1, count: 8 }] },
       'stock answers 503',
     ),
     run(
@@ -81,7 +83,7 @@ export const world: ExerciseWorld<Parameters> = {
     run(
       'a slow success comes when the breaker is open',
       9,
-      { durationMs: 900, stock: [down(0)], bursts: [{ atMs: 0, count: 1, ms: 190 }] },
+      { durationMs: 900, stock: [down(0)], bursts: [{ atMs: 0, count: 1, ms: 185 }] },
       'stock answers 503, but for one slow call',
     ),
     run(
@@ -123,28 +125,47 @@ export const world: ExerciseWorld<Parameters> = {
       { durationMs: 2600, everyMs: 40, stock: [down(0), { fromMs: 600, ms: wellMs, status: 404 }, well(1500)] },
       'stock answers 503, from 600 ms on 404, and is well from 1500 ms on',
     ),
-  ],
-  build(world, { parameters: { durationMs, stock, everyMs = 20, bursts = [], withReviews = false } }, instantiate) {
-    const special = new Map<string, Spell>();
-    let calls = 0;
-    world.host('stock', {
-      instantiate: () => ({}),
-      handle(_, { body }, port) {
-        const productId = productOf(body);
-        calls += 1;
-        const usual = stock.findLast(({ fromMs }) => fromMs <= world.now) ?? well(0);
-        const spell = special.get(productId) ?? usual;
-        const isWell = spell.status === undefined || (spell.everyNth !== undefined && calls % spell.everyNth !== 0);
-        return port.sleep(spell.ms ?? untilMs).then(() => {
-          if (!isWell) throw serviceError(spell.status ?? 500, 'stock cannot say');
-          return { from: 'stock', productId };
-        });
+    run(
+      'four failures after the trial',
+      16,
+      {
+        durationMs: 1700,
+        everyMs: 100,
+        stock: [fails(0), well(1050), fails(1150), well(1550)],
+        bursts: [{ atMs: 0, count: 9 }],
       },
-    });
-    world.host('reviews', {
-      instantiate: () => ({}),
-      handle: (_, { body }, port) => port.sleep(wellMs).then(() => ({ from: 'reviews', productId: productOf(body) })),
-    });
+      'stock answers 500, is well from 1050 to 1150 ms, answers 500 again, and is well from 1550 ms on',
+    ),
+    run('stock is seldom asked', 17, { durationMs: 4000, everyMs: 300, stock: [down(0)] }, 'stock answers 503'),
+    run('too many requests', 18, { durationMs: 400, stock: [{ fromMs: 0, ms: wellMs, status: 429 }] }, 'stock answers 429'),
+    run(
+      'both in trouble',
+      19,
+      { durationMs: 1600, everyMs: 40, stock: [down(0), { fromMs: 600, ms: 110 }], reviews: [down(0), well(600)] },
+      'until 600 ms, stock and reviews answer 503',
+    ),
+  ],
+  build(world, { parameters: { durationMs, stock, everyMs = 20, bursts = [], reviews } }, instantiate) {
+    const special = new Map<string, Spell>();
+    const service = (name: Service, spells: readonly Spell[]): void => {
+      let calls = 0;
+      world.host(name, {
+        instantiate: () => ({}),
+        handle(_, { body }, port) {
+          const productId = productOf(body);
+          calls += 1;
+          const usual = spells.findLast(({ fromMs }) => fromMs <= world.now) ?? well(0);
+          const spell = special.get(productId) ?? usual;
+          const isWell = spell.status === undefined || (spell.everyNth !== undefined && calls % spell.everyNth !== 0);
+          return port.sleep(spell.ms ?? untilMs).then(() => {
+            if (!isWell) throw serviceError(spell.status ?? 500, `${name} cannot say`);
+            return { from: name, productId };
+          });
+        },
+      });
+    };
+    service('stock', stock);
+    service('reviews', reviews ?? [well(0)]);
     world.host('shop', { instantiate, handle: get });
     const page = world.client('page');
     let n = 0;
@@ -162,7 +183,7 @@ export const world: ExerciseWorld<Parameters> = {
     }
     for (let atMs = 0; atMs < durationMs; atMs += everyMs) {
       ask('stock', atMs);
-      if (withReviews) ask('reviews', atMs + 3);
+      if (reviews !== undefined) ask('reviews', atMs + 3);
     }
   },
 };

@@ -1,13 +1,14 @@
 import { at, count, error, ms, tell, type CallLife, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { comes, isFailure } from '../reading.ts';
+import { comes, isEverFailing, isFailure, services } from '../reading.ts';
 import { firstBreach, type Breach } from './state.ts';
 
 /** Finds the first request that no breaker would have treated like that, if it is a matter of this check. */
 export function breach(check: Breach['check']): (judged: JudgedRun) => Finding | undefined {
   return (judged) => {
-    // Reviews are always well; what happens to them is a matter of its own.
-    const found = firstBreach(judged, 'stock');
-    return found?.check === check ? told(found, judged) : undefined;
+    // What happens to reviews while they are well is a matter of its own.
+    const watched = services.filter((service) => service === 'stock' || isEverFailing(judged, service));
+    const found = watched.map((service) => firstBreach(judged, service)).find((one) => one?.check === check);
+    return found === undefined ? undefined : told(found, judged);
   };
 }
 
@@ -47,7 +48,9 @@ function before({ check, failures, opened, trial, request }: Breach): readonly s
     case 'full-period':
       return [`The breaker has opened ${between(opened)}, for 1000 ms`];
     case 'tries-again':
-      return [`The breaker has opened ${between(opened)}, for 1000 ms. They are over, and no trial is under way`];
+      return [
+        `The breaker of ${request.from} has opened ${between(opened)}, for 1000 ms. They are over, and no trial of it is under way`,
+      ];
     case 'one-trial':
       return [`${at(trial?.sent.at ?? 0)} a call is sent as the trial, and ${trial === undefined ? 'it' : fate(trial)}`];
     case 'closes-again':

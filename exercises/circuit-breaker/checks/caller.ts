@@ -1,5 +1,5 @@
 import { at, count, deepEqual, error, list, ms, show, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
-import { comes, type Request } from '../reading.ts';
+import { comes, isEverFailing, type Request } from '../reading.ts';
 
 /** As the brief says. */
 const timeoutMs = 200;
@@ -28,10 +28,12 @@ export function refusedAtOnce(request: Request, { run, trace }: JudgedRun): Find
   };
 }
 
-/** Finds a request for reviews, which are always well, that is not sent. */
-export function ownBreaker(request: Request, { run }: JudgedRun): Finding | undefined {
+/** Finds a request for reviews, in a run in which they are always well, that is not sent. */
+export function ownBreaker(request: Request, judged: JudgedRun): Finding | undefined {
+  const { run } = judged;
   const { call, sent, from } = request;
   if (from !== 'reviews' || sent.length > 0 || call.answered === undefined) return undefined;
+  if (isEverFailing(judged, 'reviews')) return undefined;
   return {
     record: call.answered.record,
     story: tell(
@@ -58,10 +60,10 @@ export function passedOn(request: Request, { run, trace }: JudgedRun): Finding |
   const isRight =
     heard !== undefined &&
     (reply === undefined
-      ? !heard.ok
+      ? !heard.ok && (first.ended?.how !== 'timed-out' || heard.error.name === 'TimeoutError')
       : reply.ok
         ? heard.ok && deepEqual(heard.value, reply.value)
-        : !heard.ok && (heard.error.status ?? 0) === (reply.error.status ?? 0));
+        : !heard.ok && (heard.error.status ?? 0) === (reply.error.status ?? 0) && heard.error.message === reply.error.message);
   if (isRight && second === undefined && (answered?.at ?? Infinity) <= dueAt + slackMs) return undefined;
   return {
     record: second?.sent.record ?? answered?.record ?? trace.records.length - 1,
