@@ -32,8 +32,8 @@ export function remainingPassedOn(hop: Hop, { run }: JudgedRun): Finding | undef
 
 /** Finds a call to the next service whose own read has not brought anything yet. */
 export function readFirst(hop: Hop, { run }: JudgedRun): Finding | undefined {
-  const read = hop.steps.find(({ to }) => to === 'database')?.ended;
-  const doneAt = read?.outcome?.ok === true ? read.record : Infinity;
+  const read = hop.steps.find(({ to, ended }) => to === 'database' && ended?.outcome?.ok === true);
+  const doneAt = read?.ended?.record ?? Infinity;
   const step = hop.steps.find(({ to, sent }) => to !== 'database' && sent.record < doneAt);
   if (step === undefined) return undefined;
   return {
