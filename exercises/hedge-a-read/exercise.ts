@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Hedge a read',
-  version: 1,
+  version: 2,
   lesson: 'latency',
   after: ['fan-out-a-page'],
   minutes: 15,
@@ -28,7 +28,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'no-needless-call',
-      sentence: 'A read that is answered within 60 ms makes one call; no read makes more than two.',
+      sentence: 'A read that is answered within 60 ms, or finds nothing left, makes one call; no read makes more than two.',
       hints: [
         'What becomes of your timer when the answer is there?',
         'Look for the call that goes out though nothing was late. What started it?',

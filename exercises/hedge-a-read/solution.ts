@@ -24,22 +24,24 @@ export function getProduct(productId: string, { call }: Context<Services>): Prom
 
   const needless = new AbortController();
   return new Promise<Product>((resolve, reject) => {
-    let asked = 0;
+    let isDecided = false;
     let underWay = 0;
 
-    // Being late and having failed are two reasons for the same second call, so both come here, and the count lets only one through.
+    // Being late and having failed are two reasons for the same second call, so both come here, and only the one that comes first is heard.
     const timer = setTimeout(askOnceMore, hedgeAfterMs);
     needless.signal.addEventListener('abort', () => clearTimeout(timer));
     ask();
 
     function ask(): void {
-      asked += 1;
       underWay += 1;
       call('catalogue', { productId }, { signal: needless.signal }).then(resolve, failed);
     }
 
     function askOnceMore(): void {
-      if (asked === 2 || saved < 1) return;
+      if (isDecided) return;
+      // Also when nothing is left: whoever came later would find what other reads have earned since then.
+      isDecided = true;
+      if (saved < 1) return;
       saved -= 1;
       ask();
     }

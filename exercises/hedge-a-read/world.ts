@@ -6,8 +6,8 @@ type Reaction = { readonly ms?: number; readonly status?: number };
 
 type Phase = {
   readonly reads: number;
-  /** `usual` has a straggler in every eleven, `quick` has none, `slow` takes 400 ms each, `failing` fails after 10 ms. */
-  readonly kind: 'usual' | 'quick' | 'slow' | 'failing';
+  /** `usual` has a straggler in every eleven, `quick` has none, `slow` takes 400 ms each, `failing` fails after 10 ms, `dragging` after 180. */
+  readonly kind: 'usual' | 'quick' | 'slow' | 'failing' | 'dragging';
   /** Every read that deserves a second call can pay for it, however the account is kept. */
   readonly canPay: boolean;
 };
@@ -41,6 +41,7 @@ export const world: ExerciseWorld<Parameters> = {
     run('the first server is busy', 2, [[ok(1000), ok(30)]]),
     run('the second is slower', 3, [[ok(120), ok(300)]]),
     run('the first fails at once', 4, [[fails(5), ok(40)]], 'one call fails'),
+    run('the first finds nothing', 20, [[fails(5, 404), ok(40)]], 'one call fails'),
     run('the first fails late', 5, [[fails(110), ok(150)]], 'one call fails'),
     run('the second fails', 6, [[ok(300), fails(20)]], 'one call fails'),
     run('both fail, the first one last', 7, [[fails(150, 500), fails(40, 503)]], 'both calls fail'),
@@ -66,13 +67,20 @@ export const world: ExerciseWorld<Parameters> = {
       Array.from({ length: 10 }, () => [ok(900), ok(40)] as const),
     ),
     { name: 'the usual', seed: 15, untilMs, parameters: { phases: [phase('usual', 60)] } },
-    { name: 'everything is slow', seed: 16, untilMs, parameters: { phases: [phase('slow', 80, false)] } },
+    { name: 'everything is slow', seed: 16, untilMs, parameters: { phases: [phase('slow', 160, false)] } },
     {
       name: 'everything fails',
       seed: 17,
       untilMs,
       fault: 'catalogue is down',
-      parameters: { phases: [phase('failing', 80, false)] },
+      parameters: { phases: [phase('failing', 9), phase('failing', 71, false)] },
+    },
+    {
+      name: 'everything fails late',
+      seed: 21,
+      untilMs,
+      fault: 'catalogue is down',
+      parameters: { phases: [phase('dragging', 40, false)] },
     },
     {
       name: 'quick, then slow, then as usual',
@@ -115,6 +123,7 @@ export const world: ExerciseWorld<Parameters> = {
 
 function drawn(kind: Phase['kind'], n: number, luck: RandomStream): Reaction {
   if (kind === 'failing') return fails(10);
+  if (kind === 'dragging') return fails(180);
   if (kind === 'slow') return ok(400);
   const isStraggler = kind === 'usual' && n % 11 === 5;
   return ok(Math.round(isStraggler ? 900 + 300 * luck.uniform() : 20 + 30 * luck.uniform()));

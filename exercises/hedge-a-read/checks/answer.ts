@@ -52,8 +52,9 @@ export function bothFail(read: Read, { run, trace }: JudgedRun): Finding | undef
   const failure = last.life.answered?.outcome;
   if (failure === undefined || failure.ok) return undefined;
   const reply = read.call.answered;
-  const status = reply?.outcome.ok === false ? reply.outcome.error.status : undefined;
-  if (reply?.outcome.ok === false && status === failure.error.status && reply.at <= last.at + slackMs) return undefined;
+  const told = reply?.outcome.ok === false ? reply.outcome.error : undefined;
+  const isTold = told?.status === failure.error.status && told.message === failure.error.message;
+  if (reply !== undefined && isTold && reply.at <= last.at + slackMs) return undefined;
   return {
     record: reply?.record ?? trace.records.length - 1,
     story: tell(

@@ -31,12 +31,17 @@ export function getProduct(productId: string, { call }: Context<Services>): Prom
     const controllers: AbortController[] = [];
     let open = 0;
     let isOver = false;
-    const timer = setTimeout(() => again(), hedgeAfterMs);
-    again(true);
+    let hasChosen = false;
+    const timer = setTimeout(again, hedgeAfterMs);
+    ask();
 
-    function again(isFirst = false) {
-      if (isOver || controllers.length >= 2) return;
-      if (!isFirst && !pay()) return;
+    function again() {
+      if (isOver || hasChosen) return;
+      hasChosen = true;
+      if (pay()) ask();
+    }
+
+    function ask() {
       const controller = new AbortController();
       controllers.push(controller);
       open++;

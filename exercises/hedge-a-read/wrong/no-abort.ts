@@ -26,7 +26,7 @@ export async function getProduct(productId: string, { call }: Context<Services>)
   let resolve!: (product: Product) => void;
   let reject!: (reason: unknown) => void;
   const promise = new Promise<Product>((...settle) => ([resolve, reject] = settle));
-  let asked = 0;
+  let isDecided = false;
   let underWay = 0;
 
   const timer = setTimeout(askOnceMore, hedgeAfterMs);
@@ -38,13 +38,14 @@ export async function getProduct(productId: string, { call }: Context<Services>)
   }
 
   function ask(): void {
-    asked += 1;
     underWay += 1;
     call('catalogue', { productId }, { signal: needless.signal }).then(resolve, failed);
   }
 
   function askOnceMore(): void {
-    if (asked === 2 || saved < 1) return;
+    if (isDecided) return;
+    isDecided = true;
+    if (saved < 1) return;
     saved -= 1;
     ask();
   }

@@ -17,20 +17,24 @@ const mostSaved = 100;
 let tenths = mostSaved;
 
 export async function getProduct(productId: string, { call }: Context<Services>): Promise<Product> {
+  tenths = Math.min(mostSaved, tenths + 1);
   const stop = new AbortController();
   const failures: unknown[] = [];
   let calls = 0;
+  let mayHedge = true;
   const product = await new Promise<Product | undefined>((done) => {
     const send = () => {
       calls += 1;
       call('catalogue', { productId }, { signal: stop.signal }).then(done, (error: unknown) => {
         failures.push(error);
-        if (calls === 1) hedge();
+        hedge();
         if (failures.length === calls) done(undefined);
       });
     };
     const hedge = () => {
-      if (calls > 1 || stop.signal.aborted || tenths < 10) return;
+      if (!mayHedge || stop.signal.aborted) return;
+      mayHedge = false;
+      if (tenths < 10) return;
       tenths -= 10;
       send();
     };
@@ -39,6 +43,5 @@ export async function getProduct(productId: string, { call }: Context<Services>)
   });
   stop.abort();
   if (product === undefined) throw failures.at(-1);
-  tenths = Math.min(mostSaved, tenths + 1);
   return product;
 }
