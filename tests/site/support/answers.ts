@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-const exercises = join(import.meta.dirname, '..', '..', '..', 'exercises');
+import { readExercise } from '../../../src/proof/answers.ts';
+import { exerciseFolder } from '../../../src/runner/node/index.ts';
 
 /** Three answers to an exercise, by name: what it starts with, the solution, and a wrong one. */
 export function answersOf(id: string): readonly (readonly [name: string, source: string])[] {
-  const [wrong = ''] = readdirSync(join(exercises, id, 'wrong')).sort();
-  return ['starter.ts', 'solution.ts', `wrong/${wrong}`].map((name) => [name, readFileSync(join(exercises, id, name), 'utf8')]);
+  const { answers } = readExercise(id, exerciseFolder(id));
+  return (['starter', 'solution', 'wrong'] as const).flatMap((wanted) =>
+    answers
+      .filter(({ kind }) => kind === wanted)
+      .slice(0, 1)
+      .map(({ name, source }) => [name, source] as const),
+  );
 }
