@@ -55,9 +55,10 @@ const playwrightReport = z.object({
 export function sumOfVitest(report: unknown): Tally {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = vitestReport.parse(report);
   const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative('', name);
     const failed = assertionResults.filter((test) => test.status === 'failed');
-    if (failed.length === 0 && status === 'failed') return [failure(relative('', name), 'did not load', [message])];
-    return failed.map(({ fullName, failureMessages }) => failure(relative('', name), fullName, failureMessages ?? []));
+    if (failed.length === 0 && status === 'failed') return [failure(file, 'did not load', message)];
+    return failed.map(({ fullName, failureMessages }) => failure(file, fullName, failureMessages?.[0]));
   });
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, failures };
 }
@@ -68,13 +69,7 @@ export function sumOfPlaywright(report: unknown): Tally {
   const failures = specsOf(suites).flatMap(({ file, line, title, tests }) =>
     tests
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(({ results }) =>
-        failure(
-          `${file}:${line}`,
-          title,
-          results.flatMap(({ errors }) => errors.map(({ message }) => message)),
-        ),
-      ),
+      .map(({ results }) => failure(`${file}:${line}`, title, results.flatMap(({ errors }) => errors)[0]?.message)),
   );
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped, failures };
 }
@@ -86,7 +81,7 @@ function specsOf(suites: readonly Suite[]): Suite['specs'] {
 }
 
 /** The first line of the first error is enough to recognise it: the runner has printed the whole above. */
-function failure(where: string, title: string, messages: readonly string[]): string {
-  const why = stripVTControlCharacters(messages[0] ?? '').split('\n')[0];
-  return `${where} › ${title}${why === undefined || why === '' ? '' : `: ${why}`}`;
+function failure(where: string, title: string, message = ''): string {
+  const [why] = stripVTControlCharacters(message).split('\n');
+  return `${where} › ${title}${why ? `: ${why}` : ''}`;
 }

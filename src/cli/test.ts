@@ -50,14 +50,15 @@ function command(program: string, args: readonly string[], env: NodeJS.ProcessEn
 
 /** Runs scripts that use one processor each, and nothing of each other, at the same time; what one says is printed when it ends. */
 async function sideBySide(scripts: readonly string[]): Promise<Tally> {
-  const failures = await Promise.all(
+  const failed = await Promise.all(
     scripts.map(async (script) => {
       const child = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', 'pipe', 'pipe'] });
       const [said, complained, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
       console.log(`${script}: ${status === 0 ? 'passed' : 'failed'}\n${said}${complained}`);
       return status === 0 ? [] : [script];
     }),
-  ).then((each) => each.flat());
+  );
+  const failures = failed.flat();
   return { passed: scripts.length - failures.length, failed: failures.length, skipped: 0, failures };
 }
 
