@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { violationsIn } from './support/accessibility.ts';
 import { watchComplaints } from './support/weight.ts';
 
 test.use({ serviceWorkers: 'block' });
@@ -61,7 +61,6 @@ for (const path of ['/sheet/', '/browsers/', '/lab/', '/404.html'])
   test(`${path} has no accessibility violation and does not scroll sideways on a narrow phone`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });

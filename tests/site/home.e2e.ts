@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { violationsIn } from './support/accessibility.ts';
 
 const next = '[data-part=next]';
 
@@ -78,8 +78,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.goto('/');
     await expect(page.locator('course-home')).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
   });
 
 test('every stop of the shorter ways leads to a place that is there', async ({ page }) => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { bytesOf, type OfflinePlan } from '../../src/offline/plan.ts';
 import { builtSite } from '../attacks/browser/bundle.ts';
+import { violationsIn } from './support/accessibility.ts';
 import { clearHttpCache, keptForReading, serveBuiltSite } from './support/offline.ts';
 import { address, answer, ready, run, solution, starter, status } from './support/workspace.ts';
 
@@ -218,8 +218,7 @@ test.describe('with a service worker', () => {
     held = undefined;
     await page.keyboard.press('Enter');
     await expect(page.locator('keep-offline [data-part=state]')).toHaveText(/^The whole course is kept/);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Remove the editor and the sandbox' }).click();
     await expect(keep).toBeVisible();

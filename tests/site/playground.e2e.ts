@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violationsIn } from './support/accessibility.ts';
 import { answer, openExercise, ready, run, solution, staticCode, starter } from './support/workspace.ts';
 
 const summary = (page: Page) => page.getByText('Playground: change the load');
@@ -69,8 +69,7 @@ test('the world is fetched only by who opens the playground, and it has no fault
   await summary(page).click();
   await page.getByLabel('Add a fault').selectOption({ index: 1 });
   await expect(said(page)).toContainText('events');
-  const { violations } = await new AxeBuilder({ page }).include('.playground').analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await violationsIn(page, { within: '.playground' })).toEqual([]);
 });
 
 test('a solution is uncovered part by part, and the exercise is seen from the first on', async ({ page }) => {
@@ -98,8 +97,7 @@ test('a solution is uncovered part by part, and the exercise is seen from the fi
   for (let part = 2; part <= 5; part += 1) await page.getByRole('button', { name: `Uncover part ${part} of 5` }).click();
   await expect(page.locator('.diff')).toContainText('Promise.all([');
   await expect(page.getByRole('button', { name: /^Uncover/ })).toBeHidden();
-  const { violations } = await new AxeBuilder({ page }).include('.beside').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsIn(page, { within: '.beside' })).toEqual([]);
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Reveal the solution' })).toBeFocused();
 });

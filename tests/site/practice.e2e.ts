@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violationsIn } from './support/accessibility.ts';
 import { tabTo } from './support/keyboard.ts';
 import { storedPractice } from './support/stored-practice.ts';
 
 async function isAccessible(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await violationsIn(page)).toEqual([]);
 }
 
 /** Marks what is asked as said, claim by claim, until the expert answer is there. */

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { builtSite } from '../attacks/browser/bundle.ts';
 import { courseWords } from '../../src/search/other-words.ts';
+import { violationsIn } from './support/accessibility.ts';
 import { watchComplaints } from './support/weight.ts';
 import { answer, openExercise } from './support/workspace.ts';
 
@@ -213,8 +213,7 @@ for (const [width, colorScheme] of [
     await page.goto('/search/?q=retry');
     await expect(found(page).first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
     await expect(page.getByRole('link', { name: 'Search', exact: true })).toBeVisible();
   });
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violationsIn } from './support/accessibility.ts';
 
 /** Runs the starter, which fails, and waits for the picture of its failing run. */
 async function runStarter(page: Page): Promise<void> {
@@ -35,8 +35,7 @@ test('the list says every event that the picture shows, and marks the current on
   const lines = page.locator('.timeline-list li');
   await expect(lines).toHaveCount(Number(await slider(page).getAttribute('max')) + 1);
   await expect(lines.nth(Number(await slider(page).inputValue()))).toHaveAttribute('aria-current', 'true');
-  const { violations } = await new AxeBuilder({ page }).include('timeline-view').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await violationsIn(page, { within: 'timeline-view' })).toEqual([]);
 });
 
 test('a click on the picture goes there, and the run can be taken away as a file', async ({ page }) => {
