@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'The message that comes twice',
-  version: 1,
+  version: 2,
   lesson: 'consistency',
   after: [],
   minutes: 10,

@@ -53,12 +53,15 @@ export function balancesOf(trace: Trace): readonly Balance[] {
   );
 }
 
+/** What no payment of the plan is below, and each is a multiple of. */
+const smallestPaymentCents = 100;
+
 /**
  * How often payments of `cents` are in a balance: its digit at that power of ten. NaN where the balance is not the opening one and
- * payments, such as a text or less than the opening balance.
+ * payments, such as a text, less than the opening balance, or a cent too much.
  */
 export function countedIn(balanceCents: number, openingCents: number, cents: number): number {
   const paidCents = balanceCents - openingCents;
-  if (!Number.isSafeInteger(paidCents) || paidCents < 0) return Number.NaN;
+  if (!Number.isSafeInteger(paidCents) || paidCents < 0 || paidCents % smallestPaymentCents !== 0) return Number.NaN;
   return Math.floor(paidCents / cents) % 10;
 }

@@ -1,5 +1,6 @@
 import { constant } from '../../src/lab/index.ts';
-import type { ExerciseWorld, IncomingCall, LearnerModule, Port, World } from '../../src/lab/index.ts';
+import type { ExerciseWorld, IncomingCall, LearnerModule, Port } from '../../src/lab/index.ts';
+import { injectFaults, instances, type Troubles } from './world/troubles.ts';
 
 /** One publication of a payment. Under the same message id, it is the same message; under another, the sender published it again. */
 type Published = {
@@ -10,22 +11,9 @@ type Published = {
   readonly messageId?: string;
 };
 
-type Parameters = {
-  readonly published: readonly Published[];
-  /** Every message is in the queue twice. */
-  readonly duplicated?: boolean;
-  /** Both instances are restarted then. */
-  readonly restartedAtMs?: number;
-  /** The next so many transactions fail with 503. */
-  readonly refused?: number;
-  /** The first commit takes so much longer, and the queue takes the message back meanwhile. */
-  readonly firstCommitLateMs?: number;
-  /** The first answer of the database to instance a never arrives. */
-  readonly answerLost?: boolean;
-};
+type Parameters = Troubles & { readonly published: readonly Published[] };
 
 const untilMs = 300_000;
-const instances = ['ledger-a', 'ledger-b'];
 
 /** Amounts are powers of ten, so that the digits of a balance tell which payments are in it, and how often. */
 const payment = (n: number, atMs: number, account = 'ada'): Published => ({
@@ -34,6 +22,10 @@ const payment = (n: number, atMs: number, account = 'ada'): Published => ({
   cents: 10 ** (n + 1),
   atMs,
 });
+
+/** Payments of their own that are equal in account and amount: at most nine, or the digit would run over. */
+const alike = (n: number, count: number, fromMs: number): readonly Published[] =>
+  Array.from({ length: count }, (_, nth) => ({ ...payment(n, fromMs + 40 * nth), paymentId: `p${n}-${nth + 1}` }));
 
 /** Above every digit that a payment can touch. */
 const openingCents = 1_000_000;
@@ -113,11 +105,39 @@ export const world: ExerciseWorld<Parameters> = {
       parameters: { published: [payment(1, 0), payment(2, 0), payment(3, 1)] },
     },
     {
+      name: 'two payments to a new account at the same moment',
+      seed: 14,
+      untilMs,
+      parameters: { published: [payment(1, 0, 'carol'), payment(2, 0, 'carol')] },
+    },
+    {
+      name: 'a payment again, after sixteen others',
+      seed: 15,
+      untilMs,
+      parameters: {
+        published: [payment(1, 0), ...alike(2, 8, 100), ...alike(3, 8, 500), { ...payment(1, 1000), messageId: 'again' }],
+      },
+    },
+    {
       name: 'the database is away for a moment',
       seed: 8,
       untilMs,
       fault: 'the database refuses the first 3 requests',
       parameters: { published: [payment(1, 0), payment(2, 300)], refused: 3 },
+    },
+    {
+      name: 'the database is away for some seconds',
+      seed: 16,
+      untilMs,
+      fault: 'the database refuses all requests for 4 s',
+      parameters: { published: [payment(1, 0), payment(2, 300)], awayUntilMs: 4000 },
+    },
+    {
+      name: 'the database does not answer',
+      seed: 17,
+      untilMs,
+      fault: 'the database answers no request for 700 ms',
+      parameters: { published: [payment(1, 0), payment(2, 0)], silentUntilMs: 700 },
     },
     {
       name: 'the first commit takes longer than the queue waits',
@@ -167,25 +187,6 @@ export const world: ExerciseWorld<Parameters> = {
     );
   },
 };
-
-function injectFaults(world: World, parameters: Parameters): void {
-  const { restartedAtMs, refused, firstCommitLateMs } = parameters;
-  const { faults } = world;
-  if (parameters.duplicated === true) world.at(0, () => faults.duplicate('payments'));
-  if (restartedAtMs !== undefined)
-    for (const instance of instances) {
-      world.at(restartedAtMs, () => faults.crash(instance));
-      world.at(restartedAtMs + 1000, () => faults.restart(instance));
-    }
-  if (refused !== undefined)
-    world.at(0, () => faults.fail('bank', { status: 503, message: 'the database is away', times: refused }));
-  if (firstCommitLateMs !== undefined) world.at(0, () => faults.commitLate('bank', { delayMs: firstCommitLateMs, times: 1 }));
-  if (parameters.answerLost === true) {
-    // From the commit of the first transaction on, not its reads: what was asked is done, and the answer is gone.
-    world.at(9, () => faults.loseReply('bank', 'ledger-a'));
-    world.at(109, () => faults.restoreReplies('bank', 'ledger-a'));
-  }
-}
 
 function handle(module: LearnerModule, request: IncomingCall, port: Port): unknown {
   const { onPayment } = module as { onPayment: (message: unknown, context: Port) => unknown };
