@@ -1,6 +1,6 @@
 import { at, count, list, tell, times, type Check, type Finding, type JudgedRun } from '../../src/judge/index.ts';
 import { firstOvertaking } from '../../src/judge/check/order-per-key.ts';
-import { eventsOf, mustArrive, type OutboxEvent } from './reading.ts';
+import { eventsOf, mustArrive, queuedPerEvent, type OutboxEvent } from './reading.ts';
 
 export const checks: readonly Check[] = [
   { id: 'order-kept', find: orderKept },
@@ -10,10 +10,11 @@ export const checks: readonly Check[] = [
 ];
 
 /**
- * With faults, an event may be published so often on average. Measured on the right answers over all runs and their crash sweeps: at most
- * 2.0 (two of three events again after a crash between publishing and noting it).
+ * With faults, the broker may get an event so often on average. Measured by `queuedPerEvent` on the right answers over all runs and their
+ * crash sweeps: at most 2.0 (two of three events again after a crash between publishing and noting it). The mildest wrong one that this is
+ * about, which keeps in memory what it has sent: 4.3.
  */
-const publishedPerEvent = 3;
+const mostPerEvent = 3;
 
 function named({ eventId, orderId }: OutboxEvent): string {
   return `event ${eventId} of order ${orderId}`;
@@ -40,7 +41,7 @@ function orderKept(judged: JudgedRun): Finding | undefined {
 }
 
 function overtaken({ run, trace }: JudgedRun, early: OutboxEvent, late: OutboxEvent, record: number): Finding {
-  const tried = late.published[0];
+  const tried = late.published.find((moment) => moment.record < record);
   return {
     record,
     story: tell(
@@ -101,32 +102,30 @@ function noFlood(judged: JudgedRun): Finding | undefined {
   const { run, trace } = judged;
   const events = eventsOf(judged).filter(({ isPoison }) => !isPoison);
   const isHealthy = run.fault === undefined && run.crash === undefined;
-  const twice = events.find(({ published }) => published.length > 1);
+  const twice = events.find(({ queued }) => queued.length > 1);
   if (isHealthy && twice !== undefined) {
-    const [first, second] = twice.published;
+    const [first, second] = twice.queued;
     return {
       record: second?.record ?? 0,
       story: tell(
         run,
         `Nothing goes wrong in this run`,
-        `The relay publishes ${named(twice)} ${at(first?.at ?? 0)}, and the broker confirms it`,
-        `It publishes it again ${at(second?.at ?? 0)}`,
+        `The broker has ${named(twice)} ${at(first?.at ?? 0)}`,
+        `The relay publishes it again, and the broker has it once more ${at(second?.at ?? 0)}`,
       ),
-      comparison: { expected: 1, actual: twice.published.length },
+      comparison: { expected: 1, actual: twice.queued.length },
     };
   }
-  const published = events.flatMap((event) => event.published);
-  const most = publishedPerEvent * events.length;
-  // Events that other things keep from being taken must be tried again and again; then they are not a flood.
-  const takenTwice = events.some(({ queued }) => queued.length > publishedPerEvent);
-  if (published.length <= most || !takenTwice) return undefined;
+  if ((queuedPerEvent(judged) ?? 0) <= mostPerEvent) return undefined;
+  const queued = events.flatMap((event) => event.queued);
+  const most = mostPerEvent * events.length;
   return {
-    record: published.sort((a, b) => a.record - b.record)[most]?.record ?? 0,
+    record: queued.sort((a, b) => a.record - b.record)[most]?.record ?? 0,
     story: tell(
       run,
       `The outbox holds ${count(events.length, 'event')} in this run`,
-      `The relay publishes ${times(published.length)} until ${at(trace.endedAt).slice(3)}, most of what it publishes again the broker has already`,
+      `The broker gets them ${times(queued.length)} until ${at(trace.endedAt).slice(3)}, most of them again`,
     ),
-    comparison: { expected: `${most} at most`, actual: published.length },
+    comparison: { expected: `${most} at most`, actual: queued.length },
   };
 }

@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Out of the outbox',
-  version: 1,
+  version: 2,
   lesson: 'consistency',
   after: ['idempotent-consumer'],
   minutes: 15,
@@ -10,7 +10,7 @@ export const exercise: Exercise = {
   checks: [
     {
       id: 'order-kept',
-      sentence: 'The events of one order arrive in the order of their rows.',
+      sentence: 'The events of one order arrive in the order in which their rows appeared.',
       hints: [
         'What does your code do with the second event of an order when the first one could not be published?',
         'Find the event that was refused in the timeline, then the next one of its order. Who let it pass?',
@@ -37,7 +37,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'no-flood',
-      sentence: 'Without faults each event is published once; with them, three times on average at most.',
+      sentence: 'Without faults the broker gets each event once; with them, three times on average at most.',
       hints: [
         'At least once is a floor, not a habit.',
         'Look at what happens to a row after its event has been confirmed. How does the next round know?',

@@ -62,6 +62,13 @@ function poisonedIn(parameters: unknown): ReadonlySet<number> {
   return new Set(rows.filter((row) => fieldOf(row, 'poison') === true).map((row) => Number(fieldOf(row, 'number'))));
 }
 
+/** How often the broker gets an event that it can take, on average. What it refuses has to be published again and again. */
+export function queuedPerEvent(judged: JudgedRun): number | undefined {
+  const events = eventsOf(judged).filter(({ isPoison }) => !isPoison);
+  const queued = events.reduce((sum, event) => sum + event.queued.length, 0);
+  return events.length === 0 ? undefined : queued / events.length;
+}
+
 /** Events that must have arrived at the end: all but the poisoned ones and those that wait behind them. */
 export function mustArrive(events: readonly OutboxEvent[]): readonly OutboxEvent[] {
   const stuck = new Set<string>();

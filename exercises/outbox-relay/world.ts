@@ -2,7 +2,15 @@ import { constant } from '../../src/lab/index.ts';
 import type { ExerciseWorld, LearnerModule, Port, World } from '../../src/lab/index.ts';
 
 /** A row of the outbox as the shop's transaction commits it. */
-type Row = { readonly number: number; readonly orderId: string; readonly atMs: number; readonly poison?: boolean };
+type Row = {
+  readonly number: number;
+  readonly orderId: string;
+  readonly atMs: number;
+  /** The broker will never take its event. */
+  readonly poison?: boolean;
+  /** The broker takes its event from then on. */
+  readonly refusedUntilMs?: number;
+};
 
 type Parameters = {
   readonly rows: readonly Row[];
@@ -12,6 +20,8 @@ type Parameters = {
   readonly downMs?: { readonly from: number; readonly to: number };
   /** The broker's next confirmations never arrive. */
   readonly confirmationsLost?: number;
+  /** Nothing gets from the relay to the broker or back until then. */
+  readonly cutOffUntilMs?: number;
   /** How long the relay rests between two rounds; without it, 250 ms. */
   readonly everyMs?: number;
   /** The database refuses one request, from then on. */
@@ -58,17 +68,50 @@ export const world: ExerciseWorld<Parameters> = {
       },
     },
     {
+      name: 'an event is refused until the broker knows its schema',
+      seed: 11,
+      untilMs: 9000,
+      fault: 'the broker refuses event e1 for 4 s',
+      parameters: { rows: [{ ...row(1, 'o1'), refusedUntilMs: 4000 }, row(2, 'o1'), row(3, 'o2')] },
+    },
+    {
+      name: 'many events behind one that is refused for ever',
+      seed: 12,
+      untilMs: 2000,
+      fault: 'the broker refuses event e1 for ever',
+      parameters: { rows: [{ ...row(1, 'o1'), poison: true }, ...backlog(110, 1, 0).slice(1), row(111, 'o2')], everyMs: 800 },
+    },
+    {
       name: 'a number appears late',
       seed: 5,
       untilMs: 4000,
       parameters: { rows: [row(1, 'o1'), row(3, 'o2', 100), row(2, 'o1', 900), row(4, 'o2', 1200)] },
     },
     {
-      name: 'a confirmation never arrives',
+      name: 'the numbers of one order appear in another order',
+      seed: 13,
+      untilMs: 2000,
+      parameters: { rows: [row(2, 'o1'), row(1, 'o1', 1), row(5, 'o2', 700), row(3, 'o2', 701), row(4, 'o2', 702)] },
+    },
+    {
+      name: 'thirty events at once',
+      seed: 14,
+      untilMs: 4000,
+      parameters: { rows: backlog(30, 3, 0) },
+    },
+    {
+      name: 'two confirmations never arrive',
       seed: 6,
+      untilMs: 13_000,
+      fault: 'the next two confirmations are lost',
+      parameters: { rows: [row(1, 'o1'), row(2, 'o1'), row(3, 'o2')], confirmationsLost: 2 },
+    },
+    {
+      name: 'the broker cannot be reached',
+      seed: 15,
       untilMs: 9000,
-      fault: 'the confirmation of the first event is lost',
-      parameters: { rows: [row(1, 'o1'), row(2, 'o1'), row(3, 'o2')], confirmationsLost: 1 },
+      fault: 'nothing gets from the relay to the broker for 90 ms',
+      parameters: { rows: [row(1, 'o1'), row(2, 'o1'), row(3, 'o2')], cutOffUntilMs: 90 },
     },
     {
       name: 'the database refuses to note what was published',
@@ -101,14 +144,17 @@ export const world: ExerciseWorld<Parameters> = {
   ],
   build(world, { parameters }, instantiate) {
     world.store('shop', { latency: constant(3) });
-    const poisoned = new Set(parameters.rows.filter(({ poison }) => poison).map(({ number }) => `e${number}`));
+    const refused = new Set(
+      parameters.rows.filter((row) => row.poison === true || row.refusedUntilMs !== undefined).map(({ number }) => `e${number}`),
+    );
     world.queue('events', {
-      refuses: ({ body }) => (poisoned.has(eventIdOf(body)) ? 'the event breaks the schema of its topic' : undefined),
+      refuses: ({ body }) => (refused.has(eventIdOf(body)) ? 'the event breaks the schema of its topic' : undefined),
     });
     world.link('relay', 'events', { latency: constant(5) });
     world.link('events', 'relay', { latency: constant(5) });
     world.host('relay', { instantiate, handle: () => null, start: loop(parameters.everyMs ?? 250) });
-    for (const { number, orderId, atMs } of parameters.rows) {
+    for (const { number, orderId, atMs, refusedUntilMs } of parameters.rows) {
+      if (refusedUntilMs !== undefined) world.at(refusedUntilMs, () => refused.delete(`e${number}`));
       const event = { eventId: `e${number}`, orderId, what: number % 2 === 0 ? 'paid' : 'placed' };
       world.at(atMs, () => world.commit('shop', { outbox: { [number]: { orderId, to: 'events', event } } }));
     }
@@ -129,7 +175,7 @@ function loop(pauseMs: number): (module: LearnerModule, port: Port) => void {
 }
 
 function injectFaults(world: World, parameters: Parameters): void {
-  const { refused, downMs, confirmationsLost, refusedCommitAtMs, restartedAtMs = [] } = parameters;
+  const { refused, downMs, confirmationsLost, cutOffUntilMs, refusedCommitAtMs, restartedAtMs = [] } = parameters;
   const { faults } = world;
   const away = { status: 503, message: 'the broker has no leader' };
   if (refused !== undefined) world.at(0, () => faults.fail('events', { ...away, times: refused }));
@@ -139,6 +185,10 @@ function injectFaults(world: World, parameters: Parameters): void {
   }
   if (refusedCommitAtMs !== undefined)
     world.at(refusedCommitAtMs, () => faults.fail('shop', { status: 503, message: 'the database is away', times: 1 }));
+  if (cutOffUntilMs !== undefined) {
+    world.at(0, () => faults.partition('relay', 'events'));
+    world.at(cutOffUntilMs, () => faults.repair('relay', 'events'));
+  }
   for (const atMs of restartedAtMs) {
     world.at(atMs, () => faults.crash('relay'));
     world.at(atMs + 500, () => faults.restart('relay'));
