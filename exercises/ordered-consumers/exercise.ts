@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Many at once, each order in its turn',
-  version: 1,
+  version: 2,
   lesson: 'throughput',
   after: ['idempotent-consumer'],
   minutes: 15,

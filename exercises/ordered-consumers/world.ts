@@ -13,6 +13,8 @@ type Parameters = {
   readonly flaky?: Readonly<Record<string, number>>;
   /** Nobody learns of the first event that the warehouse applies. */
   readonly answerLost?: boolean;
+  /** The warehouse takes calls up until then, and never answers them. */
+  readonly silentUntilMs?: number;
   /** The queue of dead letters refuses the first so many. */
   readonly deadLettersRefused?: number;
   /** Every event is in the queue twice. */
@@ -72,6 +74,13 @@ export const world: ExerciseWorld<Parameters> = {
       parameters: { published: [...events('A'), ...events('ABBACA', 100)], answerLost: true },
     },
     {
+      name: 'two calls that come to nothing',
+      seed: 15,
+      untilMs,
+      fault: 'the warehouse answers no call that comes in the first 50 ms',
+      parameters: { published: [...events('AB'), ...events('ABCA', 100)], silentUntilMs: 50 },
+    },
+    {
       name: 'dead-letters refuses, and later the event would work',
       seed: 10,
       untilMs,
@@ -82,8 +91,8 @@ export const world: ExerciseWorld<Parameters> = {
       name: 'dead-letters refuses for a moment',
       seed: 11,
       untilMs,
-      fault: 'the warehouse can never apply event A1, and dead-letters refuses two messages',
-      parameters: { published: events('AAB'), poison: ['A1'], deadLettersRefused: 2 },
+      fault: 'the warehouse can never apply event A1, and dead-letters refuses five messages',
+      parameters: { published: events('AAB'), poison: ['A1'], deadLettersRefused: 5 },
     },
     {
       name: 'every event twice',
@@ -131,7 +140,7 @@ function keepWarehouse(world: World, { poison = [], flaky = {} }: Parameters): (
     const refusals = refused.get(eventId) ?? 0;
     if (refusals < (flaky[eventId] ?? 0)) {
       refused.set(eventId, refusals + 1);
-      throw serviceError(503, 'the warehouse is away for a moment');
+      throw serviceError(409, 'somebody is at work on that order in the warehouse');
     }
     if (!applied.has(eventId)) world.fact('warehouse', 'applied', { eventId, orderId });
     applied.add(eventId);
@@ -139,8 +148,12 @@ function keepWarehouse(world: World, { poison = [], flaky = {} }: Parameters): (
   };
 }
 
-function injectFaults({ faults, at }: World, { answerLost, deadLettersRefused, duplicated }: Parameters): void {
+function injectFaults({ faults, at }: World, { answerLost, silentUntilMs, deadLettersRefused, duplicated }: Parameters): void {
   if (answerLost === true) at(0, () => faults.loseReply('warehouse', 'consumer', { times: 1 }));
+  if (silentUntilMs !== undefined) {
+    at(0, () => faults.hang('warehouse'));
+    at(silentUntilMs, () => faults.recover('warehouse'));
+  }
   if (deadLettersRefused !== undefined)
     at(0, () => faults.fail('dead-letters', { status: 503, message: 'the queue has no leader', times: deadLettersRefused }));
   if (duplicated === true) at(0, () => faults.duplicate('order-events'));

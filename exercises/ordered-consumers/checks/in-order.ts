@@ -15,7 +15,8 @@ function beganTooEarly(event: OrderEvent, earlier: readonly OrderEvent[], judged
   const crash = crashOf(judged)?.record ?? Infinity;
   for (const { sent } of event.tries) {
     for (const before of earlier) {
-      const settled = Math.min(before.applied?.record ?? Infinity, before.letters[0]?.record ?? Infinity) < sent.record;
+      const taken = before.letters.find((letter) => letter.taken !== undefined)?.taken;
+      const settled = Math.min(before.applied?.record ?? Infinity, taken?.record ?? Infinity) < sent.record;
       const open = before.tries.find(
         (life) =>
           life.sent.record < sent.record &&
@@ -43,11 +44,13 @@ function beganTooEarly(event: OrderEvent, earlier: readonly OrderEvent[], judged
 }
 
 /** Where an event is that is neither in a call nor done. */
-function stateOf({ eventId, tries, givenBack }: OrderEvent, record: number): string {
+function stateOf({ eventId, tries, givenBack, letters }: OrderEvent, record: number): string {
   const who = `Event ${eventId}, an earlier one of the same order,`;
   const failed = tries.filter(({ ended }) => ended !== undefined && ended.record < record).at(-1)?.ended;
   const back = givenBack.filter((moment) => moment.record < record).at(-1);
   if (back !== undefined) return `${who} was given back to the queue ${at(back.at)} and waits there to be delivered again`;
+  const letter = letters.filter((sent) => sent.record < record).at(-1);
+  if (letter !== undefined) return `${who} was sent to dead-letters ${at(letter.at)}, which does not have it yet`;
   if (failed !== undefined) return `${who} failed ${at(failed.at)} and is to be tried again`;
   return `${who} has not even begun`;
 }

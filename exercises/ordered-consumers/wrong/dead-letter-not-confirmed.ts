@@ -1,4 +1,4 @@
-// caught-by: none-lost
+// caught-by: in-order
 import type { Context } from 'lab';
 
 interface OrderEvent {
