@@ -1,3 +1,4 @@
+import { isToldAsItIs } from '../../../src/judge/check/error-as-it-is.ts';
 import { at, deepEqual, error, show, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
 import { wants, type Caller } from '../reading.ts';
 
@@ -17,9 +18,7 @@ export function passedOn(caller: Caller, { run }: JudgedRun): Finding | undefine
     isInTime &&
     (reply.outcome.ok
       ? heard.outcome.ok && deepEqual(heard.outcome.value, reply.outcome.value)
-      : !heard.outcome.ok &&
-        heard.outcome.error.status === reply.outcome.error.status &&
-        heard.outcome.error.message === reply.outcome.error.message);
+      : !heard.outcome.ok && isToldAsItIs(heard.outcome.error, reply.outcome.error));
   if (isPassedOn) return undefined;
   const said = reply === undefined ? undefined : reply.outcome.ok ? reply.outcome.value : error(reply.outcome.error);
   const got = heard.outcome.ok ? heard.outcome.value : error(heard.outcome.error);

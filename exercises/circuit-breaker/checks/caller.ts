@@ -1,3 +1,4 @@
+import { isToldAsItIs } from '../../../src/judge/check/error-as-it-is.ts';
 import { at, count, deepEqual, error, list, ms, show, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
 import { comes, isEverFailing, type Request } from '../reading.ts';
 
@@ -63,7 +64,7 @@ export function passedOn(request: Request, { run, trace }: JudgedRun): Finding |
       ? !heard.ok && (first.ended?.how !== 'timed-out' || heard.error.name === 'TimeoutError')
       : reply.ok
         ? heard.ok && deepEqual(heard.value, reply.value)
-        : !heard.ok && (heard.error.status ?? 0) === (reply.error.status ?? 0) && heard.error.message === reply.error.message);
+        : !heard.ok && isToldAsItIs(heard.error, reply.error));
   if (isRight && second === undefined && (answered?.at ?? Infinity) <= dueAt + slackMs) return undefined;
   return {
     record: second?.sent.record ?? answered?.record ?? trace.records.length - 1,

@@ -1,3 +1,4 @@
+import { isToldAsItIs } from '../../../src/judge/check/error-as-it-is.ts';
 import { at, deepEqual, error, fieldOf, list, ms, show, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
 import { arrival, services, type Hop } from '../reading.ts';
 
@@ -100,7 +101,7 @@ export function errorsAsTheyAre(hop: Hop, { run }: JudgedRun): Finding | undefin
   if (failed?.answered?.outcome.ok !== false || answered === undefined) return undefined;
   const { error: failure } = failed.answered.outcome;
   const told = answered.outcome.ok ? undefined : answered.outcome.error;
-  if (told?.status === failure.status && told.message === failure.message) return undefined;
+  if (isToldAsItIs(told, failure)) return undefined;
   return {
     record: answered.record,
     story: tell(

@@ -1,3 +1,4 @@
+import { isToldAsItIs } from '../../../src/judge/check/error-as-it-is.ts';
 import { at, deepEqual, ms, show, tell, type Finding, type JudgedRun } from '../../../src/judge/index.ts';
 import { answered, asksFor, failureTold, repliesTo, type Read } from '../reading.ts';
 
@@ -52,8 +53,7 @@ export function bothFail(read: Read, { run, trace }: JudgedRun): Finding | undef
   const failure = last.life.answered?.outcome;
   if (failure === undefined || failure.ok) return undefined;
   const reply = read.call.answered;
-  const told = reply?.outcome.ok === false ? reply.outcome.error : undefined;
-  const isTold = told?.status === failure.error.status && told.message === failure.error.message;
+  const isTold = reply?.outcome.ok === false && isToldAsItIs(reply.outcome.error, failure.error);
   if (reply !== undefined && isTold && reply.at <= last.at + slackMs) return undefined;
   return {
     record: reply?.record ?? trace.records.length - 1,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { firstLate, waitedMs } from '../../../src/judge/check/answer-time.ts';
 import { attemptsBy } from '../../../src/judge/check/attempts.ts';
 import { wrongEffectCount } from '../../../src/judge/check/effect-once.ts';
+import { isToldAsItIs } from '../../../src/judge/check/error-as-it-is.ts';
 import { inFlightPeak } from '../../../src/judge/check/in-flight.ts';
 import { firstOvertaking } from '../../../src/judge/check/order-per-key.ts';
 import { firstUnhandled } from '../../../src/judge/check/unhandled.ts';
@@ -81,6 +82,18 @@ describe('order per key', () => {
 test('work after a deadline is the first call that was sent after it', () => {
   expect(firstSentAfter(byTime(call(0, 0), call(1, 100)), 100)).toBeUndefined();
   expect(firstSentAfter(byTime(call(0, 0), call(1, 101), call(2, 102)), 100)?.call).toBe(1);
+});
+
+describe('an error that must reach the caller as it is', () => {
+  const failure = { name: 'CallError', message: 'ads is down', status: 503 };
+  test('may have another name and place', () =>
+    expect(isToldAsItIs({ ...failure, name: 'AdsError', source: { line: 3, column: 1 } }, failure)).toBe(true));
+  test('has its status and its message', () => {
+    expect(isToldAsItIs({ ...failure, status: 500 }, failure)).toBe(false);
+    expect(isToldAsItIs({ name: 'CallError', message: 'ads is down' }, failure)).toBe(false);
+    expect(isToldAsItIs({ ...failure, message: 'Bad Gateway' }, failure)).toBe(false);
+  });
+  test('is told when there is a rejection', () => expect(isToldAsItIs(undefined, failure)).toBe(false));
 });
 
 test('what was let fall is the first rejection or error that nobody handled', () => {
