@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Hedge a read',
-  version: 2,
+  version: 3,
   lesson: 'latency',
   after: ['fan-out-a-page'],
   minutes: 15,

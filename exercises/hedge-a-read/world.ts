@@ -13,8 +13,8 @@ type Phase = {
 };
 
 type Parameters = {
-  /** For each read, at the same time: how its first call goes, and its second. */
-  readonly reads?: readonly (readonly [first: Reaction, second: Reaction])[];
+  /** For each read: how its first call goes, and its second, and when it comes; all at the same time without it. */
+  readonly reads?: readonly (readonly [first: Reaction, second: Reaction, atMs?: number])[];
   /** Or one read every 20 ms. */
   readonly phases?: readonly Phase[];
 };
@@ -65,6 +65,17 @@ export const world: ExerciseWorld<Parameters> = {
       'ten servers are busy at once',
       19,
       Array.from({ length: 10 }, () => [ok(900), ok(40)] as const),
+    ),
+    run(
+      'all that is saved goes to ten, and then one of fourteen fails',
+      22,
+      [
+        // None of the ten is over yet when the fourteen come, and none of the fourteen when the one fails: what it asks with was earned as they began.
+        ...Array.from({ length: 10 }, () => [ok(900), ok(300)] as const),
+        ...Array.from({ length: 13 }, () => [ok(40), ok(40), 100] as const),
+        [fails(5), ok(40), 100],
+      ],
+      'ten late reads use up all that was saved, and of the fourteen that come then, the first call of one fails',
     ),
     { name: 'the usual', seed: 15, untilMs, parameters: { phases: [phase('usual', 60)] } },
     { name: 'everything is slow', seed: 16, untilMs, parameters: { phases: [phase('slow', 160, false)] } },
@@ -117,7 +128,9 @@ export const world: ExerciseWorld<Parameters> = {
         page.call('shop', 'getProduct', { productId, canPay }, { atMs: everyMs * n++ });
       }
     }
-    reads.forEach((_, index) => page.call('shop', 'getProduct', { productId: `p${index + 1}`, canPay: true }, { atMs: 0 }));
+    reads.forEach(([, , atMs = 0], index) =>
+      page.call('shop', 'getProduct', { productId: `p${index + 1}`, canPay: true }, { atMs }),
+    );
   },
 };
 
