@@ -75,6 +75,10 @@ export const world: ExerciseWorld<Parameters> = {
       'the database of stock fails',
     ),
     run('two pages at once', 15, { pages: [page(600, 'o1'), page(150, 'o2', 20)], readMs: { orders: 130 } }),
+    run('one page has too little time, and the next has plenty', 21, {
+      pages: [page(150, 'o1'), page(600, 'o2', 300)],
+      readMs: { stock: 130 },
+    }),
   ],
   build(world, { parameters: { pages, readMs = {}, fails, hangs, isReplyLost = false, status = 503 } }, instantiate) {
     // Whoever asks it is asking a database of its own.
