@@ -5,8 +5,8 @@ import { wants, type Caller } from '../reading.ts';
 const longestWaitMs = 100;
 const timeoutMs = 300;
 
-/** How much later an answer may come, in ms. Measured on all right answers: 0, and 10 by whoever looks every 10 ms. The mildest wrong one: 200. */
-const slackMs = 40;
+/** How much later an answer may come, in ms. Measured on all right answers: 0; whoever looks every 10 ms may need 10. The mildest wrong one, one-look-too-many: 20. */
+const slackMs = 12;
 
 /** Finds a caller for whom nothing was sent within the time, and who had not heard so. */
 export function refusedEarly(caller: Caller, { run, trace }: JudgedRun): Finding | undefined {
