@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'A circuit breaker',
-  version: 2,
+  version: 3,
   lesson: 'failure',
   after: [],
   minutes: 15,

@@ -83,7 +83,7 @@ export const world: ExerciseWorld<Parameters> = {
     run(
       'a slow success comes when the breaker is open',
       9,
-      { durationMs: 900, stock: [down(0)], bursts: [{ atMs: 0, count: 1, ms: 185 }] },
+      { durationMs: 900, stock: [down(0)], bursts: [{ atMs: 0, count: 1, ms: 190 }] },
       'stock answers 503, but for one slow call',
     ),
     run(

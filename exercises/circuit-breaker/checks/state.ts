@@ -33,6 +33,7 @@ export function firstBreach(judged: JudgedRun, service: Service): Breach | undef
   const calls = requests.flatMap(({ sent }) => sent);
   let state: State = { is: 'closed' };
   let countedFrom = -Infinity;
+  let lastRecord = -1;
   for (const request of requests) {
     const { cameAt: now } = request;
     const isSent = request.sent[0] !== undefined;
@@ -43,10 +44,12 @@ export function firstBreach(judged: JudgedRun, service: Service): Breach | undef
       countedFrom = trial.sent.at;
     }
     if (state.is === 'closed') {
-      const failures = inARow(calls, countedFrom, startOf(request));
+      const rows = rowsOfFailures(calls, countedFrom, startOf(request));
+      const failures = rows.at(-1) ?? [];
+      const longest = longestSince(rows, lastRecord);
       const { afterTrial }: { afterTrial?: CallLife } = state;
-      if (isSent && failures.length >= most) return { check: 'opens', request, failures };
-      if (!isSent && failures.length < fewest) {
+      if (isSent && longest.length >= most) return { check: 'opens', request, failures: longest };
+      if (!isSent && longest.length < fewest) {
         return afterTrial === undefined
           ? { check: 'stays-closed', request, failures }
           : { check: 'closes-again', request, failures, trial: afterTrial };
@@ -54,8 +57,8 @@ export function firstBreach(judged: JudgedRun, service: Service): Breach | undef
       if (!isSent) {
         state = {
           is: 'open',
-          earliestAt: failures[fewest - 1]?.ended?.at ?? now,
-          latestAt: failures[Math.min(failures.length, most) - 1]?.ended?.at ?? now,
+          earliestAt: longest[fewest - 1]?.ended?.at ?? now,
+          latestAt: longest[Math.min(longest.length, most) - 1]?.ended?.at ?? now,
         };
       }
     } else if (state.is === 'open') {
@@ -65,6 +68,7 @@ export function firstBreach(judged: JudgedRun, service: Service): Breach | undef
       const [trial] = request.sent;
       if (trial !== undefined) state = { is: 'trying', trial };
     } else if (isSent) return { check: 'one-trial', request, failures: [], trial: state.trial };
+    lastRecord = startOf(request);
   }
   return undefined;
 }
@@ -74,10 +78,24 @@ function startOf({ call }: Request): number {
   return call.started?.record ?? call.sent.record;
 }
 
-/** The failures since the last success, by the times at which they were known, of calls that were sent since `fromMs`. */
-function inARow(calls: readonly CallLife[], fromMs: number, beforeRecord: number): readonly CallLife[] {
+/** The failures between successes, by the times at which they were known, of calls that were sent since `fromMs`; those since the last success at the end. */
+function rowsOfFailures(calls: readonly CallLife[], fromMs: number, beforeRecord: number): readonly (readonly CallLife[])[] {
   const known = calls
     .filter(({ sent, ended }) => sent.at >= fromMs && ended !== undefined && ended.record < beforeRecord)
     .sort((a, b) => (a.ended?.at ?? 0) - (b.ended?.at ?? 0));
-  return known.slice(known.findLastIndex((life) => !isFailure(life)) + 1);
+  const rows: CallLife[][] = [[]];
+  for (const life of known) {
+    if (isFailure(life)) rows.at(-1)?.push(life);
+    else rows.push([]);
+  }
+  return rows;
+}
+
+/**
+ * The row that may have opened the breaker since the last request: the longest of those that were not over by then. A success that came after it, of a call that
+ * had begun before, found the breaker open and changed nothing.
+ */
+function longestSince(rows: readonly (readonly CallLife[])[], record: number): readonly CallLife[] {
+  const recent = rows.filter((row, index) => index === rows.length - 1 || (row.at(-1)?.ended?.record ?? 0) > record);
+  return recent.reduce((longest, row) => (row.length > longest.length ? row : longest), []);
 }
