@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'A polite poller',
-  version: 2,
+  version: 3,
   lesson: 'framing',
   after: ['accept-a-charge'],
   minutes: 12,

@@ -26,6 +26,8 @@ type Parameters = {
   /** With `moves`: so many paths lead to each other in a circle, and it can be read at none. */
   readonly circleOf?: number;
   readonly pendingStatus?: 200 | 202;
+  /** The status with which it is final; 200 without it. */
+  readonly finalStatus?: 200 | 202;
   readonly replyMs?: number;
 };
 
@@ -47,6 +49,12 @@ export const world: ExerciseWorld<Parameters> = {
     run('it is done already', 1, { deadlineMs: 30_000, finalAtMs: 0 }),
     run('done after three seconds', 2, { deadlineMs: 30_000, finalAtMs: 3000, pendingStatus: 202 }),
     run('failed after three seconds', 3, { deadlineMs: 30_000, finalAtMs: 3000, final: 'failed' }),
+    run('done after three seconds, and 202 all the same', 28, {
+      deadlineMs: 30_000,
+      finalAtMs: 3000,
+      pendingStatus: 202,
+      finalStatus: 202,
+    }),
     run('asks for two seconds of patience', 4, { deadlineMs: 30_000, finalAtMs: 5000, retryAfterS: 2 }),
     run(
       '502, three times',
@@ -156,6 +164,7 @@ export const world: ExerciseWorld<Parameters> = {
       movedTroubles = [],
       circleOf = Infinity,
       pendingStatus = 200,
+      finalStatus = 200,
       replyMs = 20,
     } = parameters;
     let asked = 0;
@@ -179,7 +188,7 @@ export const world: ExerciseWorld<Parameters> = {
           if (moved > there || at !== pathAfter(moved)) return { status: 404, headers: {}, body: null };
           if (moved < there) return { status: 303, headers: { location: pathAfter((moved + 1) % circleOf) }, body: null };
           if (world.now < finalAtMs) return { status: pendingStatus, headers: waiting(retryAfterS), body: { state: 'pending' } };
-          return { status: 200, headers: {}, body: { state: final } };
+          return { status: finalStatus, headers: {}, body: { state: final } };
         });
       },
     });
