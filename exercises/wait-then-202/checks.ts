@@ -11,13 +11,19 @@ import {
   type Finding,
   type JudgedRun,
 } from '../../src/judge/index.ts';
-import { requestsOf, toldIn, workOf, type Report, type Told, type Work } from './reading.ts';
+import { getsAfterReply, requestsOf, toldIn, workOf, type Report, type Told, type Work } from './reading.ts';
 
 /**
  * How much later than it could a reply may come, in ms. Measured on the right answers over all runs: 0 ms by race or timer, at most 5 ms
  * by polling a flag. The cheapest wrong wait is 57 ms (a 143 ms rendering answered at the end of a 200 ms wait).
  */
 const slackMs = 20;
+
+/**
+ * How much earlier a 202 may come, in ms. Measured on the right answers: 0 ms. The cheapest margin that somebody would take off a wait is
+ * 20 ms.
+ */
+const earlyMs = 5;
 
 export const checks: readonly Check[] = [
   { id: 'quick-answer', find: (judged) => forEachReport(judged, quickAnswer) },
@@ -91,6 +97,13 @@ function handOver(report: Report, work: Work, { run }: JudgedRun): Finding | und
       comparison: { expected: at(limitAt), actual: reply === undefined ? undefined : at(reply.at) },
     };
   }
+  if (reply.at < limitAt - earlyMs) {
+    return {
+      record: reply.record,
+      story: tell(run, posted(report), slow, replied(reply), `The client would have waited until ${ms(limitAt)}`),
+      comparison: { expected: at(limitAt), actual: at(reply.at) },
+    };
+  }
   const location = `/reports/${report.reportId}`;
   if (reply.status === 202 && reply.location === location) return undefined;
   return {
@@ -118,7 +131,7 @@ function startedOnce(report: Report, _: Work, { run }: JudgedRun): Finding | und
 }
 
 function statusReadable(report: Report, work: Work, { run }: JudgedRun): Finding | undefined {
-  for (const get of report.gets) {
+  for (const get of getsAfterReply(report)) {
     if (work.endedAt <= get.sent.at && work.url === undefined) continue;
     const isDone = work.endedAt <= get.sent.at;
     const expected = isDone
@@ -162,7 +175,7 @@ function failureVisible(report: Report, work: Work, { run }: JudgedRun): Finding
       };
     }
   }
-  for (const get of report.gets.filter((life) => life.sent.at >= work.endedAt)) {
+  for (const get of getsAfterReply(report).filter((life) => life.sent.at >= work.endedAt)) {
     const finding = asked(
       report,
       get,

@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Wait a little, then 202',
-  version: 1,
+  version: 2,
   lesson: 'when-to-use-each',
   after: ['fan-out-a-page'],
   minutes: 12,
@@ -28,7 +28,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'started-once',
-      sentence: 'The renderer is asked once per report, whatever the client does.',
+      sentence: 'The renderer is asked once per report, whether or not the client still waits.',
       hints: [
         'Not waiting any longer is no reason to begin again.',
         'Count the calls to the renderer for one report, and find what sends the second.',
@@ -37,7 +37,8 @@ export const exercise: Exercise = {
     },
     {
       id: 'status-readable',
-      sentence: 'From the 202 on, `getReport` answers at once with the state that the report has: pending, or done with its url.',
+      sentence:
+        'From the reply on, `getReport` answers at once with the state that the report has: pending, or done with its url.',
       hints: [
         'What does your code know of a report that is being rendered, and where does it keep that?',
         'Look at what getReport answered and at what had happened by then. Which step did not write it down?',
@@ -55,7 +56,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'unknown-is-404',
-      sentence: '`getReport` answers 404 for a report that nobody asked for.',
+      sentence: '`getReport` answers 404 for a report that was never posted.',
       hints: [
         'Not known and not done yet are two different answers.',
         'Which entry does your code look at for an id that was never posted?',

@@ -37,6 +37,12 @@ export function requestsOf({ trace }: JudgedRun): Requests {
   };
 }
 
+/** Questions that came when the reply to the post was out: before that, nobody has been told where to ask. */
+export function getsAfterReply({ post, gets }: Report): readonly CallLife[] {
+  const repliedAt = post.answered?.at ?? Infinity;
+  return gets.filter((get) => get.sent.at >= repliedAt);
+}
+
 /** How the rendering went: the first one counts, since only one should be. */
 export interface Work {
   readonly tookMs: number;

@@ -4,7 +4,8 @@ import type { ExerciseWorld, IncomingCall, LearnerModule, Port } from '../../src
 type Parameters = {
   /** Time that the renderer needs; without it, drawn from the seed. */
   readonly renderMs?: number;
-  readonly fails?: boolean;
+  /** The status that every rendering fails with; without it, none fails. */
+  readonly failsWith?: number;
   readonly posts: readonly { readonly reportId: string; readonly waitMs: number; readonly atMs: number }[];
   readonly gets?: readonly { readonly reportId: string; readonly atMs: number }[];
 };
@@ -40,7 +41,7 @@ export const world: ExerciseWorld<Parameters> = {
       seed: 6,
       untilMs,
       fault: 'the renderer fails',
-      parameters: { renderMs: 80, fails: true, posts: [post('r6', 200)], gets: [get('r6', 300)] },
+      parameters: { renderMs: 80, failsWith: 500, posts: [post('r6', 200)], gets: [get('r6', 300)] },
     },
     {
       name: 'fails in 1500 ms, the client waits 200 ms',
@@ -49,7 +50,7 @@ export const world: ExerciseWorld<Parameters> = {
       fault: 'the renderer fails',
       parameters: {
         renderMs: 1500,
-        fails: true,
+        failsWith: 500,
         posts: [post('r7', 200)],
         gets: [get('r7', 700), get('r7', 1600), get('r7', 9000)],
       },
@@ -59,7 +60,7 @@ export const world: ExerciseWorld<Parameters> = {
       seed: 8,
       untilMs,
       fault: 'the renderer fails',
-      parameters: { renderMs: 30, fails: true, posts: [post('r8', 0)], gets: [get('r8', 10), get('r8', 60)] },
+      parameters: { renderMs: 30, failsWith: 500, posts: [post('r8', 0)], gets: [get('r8', 10), get('r8', 60)] },
     },
     {
       name: 'two reports at once',
@@ -67,8 +68,8 @@ export const world: ExerciseWorld<Parameters> = {
       untilMs,
       parameters: {
         renderMs: 500,
-        posts: [post('r9', 200), post('r10', 800, 50)],
-        gets: [get('r9', 240), get('r9', 520), get('r10', 520), get('r9', 900)],
+        posts: [post('r9', 200), post('r10', 800, 50), post('r11', 150, 100)],
+        gets: [get('r9', 240), get('r9', 520), get('r11', 520), get('r10', 700), get('r9', 900), get('r11', 900)],
       },
     },
     {
@@ -81,7 +82,26 @@ export const world: ExerciseWorld<Parameters> = {
       name: 'asked for after the reply',
       seed: 10,
       untilMs,
-      parameters: { renderMs: 80, posts: [post('r1', 200)], gets: [get('r1', 90), get('r1', 300)] },
+      parameters: { renderMs: 80, posts: [post('r1', 200)], gets: [get('r1', 90), get('r1', 300), get('r1', 19_000)] },
+    },
+    {
+      name: 'done 10 ms before the wait is over',
+      seed: 15,
+      untilMs,
+      parameters: { renderMs: 190, posts: [post('r12', 200)] },
+    },
+    {
+      name: 'fails with a status of its own in 80 ms, the client waits 200 ms',
+      seed: 16,
+      untilMs,
+      fault: 'the renderer answers with 422',
+      parameters: { renderMs: 80, failsWith: 422, posts: [post('r13', 200)], gets: [get('r13', 300)] },
+    },
+    {
+      name: 'done in 45 s, the client waits 200 ms',
+      seed: 17,
+      untilMs: 60_000,
+      parameters: { renderMs: 45_000, posts: [post('r14', 200)], gets: [get('r14', 44_000), get('r14', 46_000)] },
     },
     ...[11, 12, 13, 14].map((seed) => ({
       name: 'three reports of one minute',
@@ -100,7 +120,7 @@ export const world: ExerciseWorld<Parameters> = {
       concurrency: 16,
       serviceTime: constant(parameters.renderMs ?? drawnMs),
       respond(request) {
-        if (parameters.fails === true) throw serviceError(500, 'the page does not render');
+        if (parameters.failsWith !== undefined) throw serviceError(parameters.failsWith, 'the page does not render');
         return { url: `/files/${textOf(request, 'reportId')}.pdf` };
       },
     });
