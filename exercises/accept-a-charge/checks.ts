@@ -1,5 +1,16 @@
-import { at, fieldOf, ms, show, tell, times, type Check, type Finding, type JudgedRun } from '../../src/judge/index.ts';
-import { announcementsOf, askersOf, looksOf, movesOf, type Asker, type Look } from './reading.ts';
+import {
+  at,
+  fieldOf,
+  isCausedBy,
+  ms,
+  show,
+  tell,
+  times,
+  type Check,
+  type Finding,
+  type JudgedRun,
+} from '../../src/judge/index.ts';
+import { announcementsOf, askersOf, looksOf, movesOf, type Answer, type Asker, type Look } from './reading.ts';
 
 export const checks: readonly Check[] = [
   { id: 'accepted-at-once', find: acceptedAtOnce },
@@ -21,13 +32,17 @@ const asks = ({ client, cents, key, first }: Asker): string =>
   `${client} posts a charge of ${cents} cents with key ${key} ${at(first.at)}`;
 
 function acceptedAtOnce(judged: JudgedRun): Finding | undefined {
+  const announced = announcementsOf(judged);
   for (const asker of askersOf(judged)) {
     if (!isAmount(asker.cents)) continue;
     const { final, answers } = asker;
     const slow = answers.find(({ tookMs, status }) => tookMs > answerMs && status === 202);
     const sentAway = slow === undefined && asker.tries > 1 && isUndisturbed(asker, judged);
     const wrong = slow ?? (sentAway ? answers.find((answer) => answer !== final) : final);
-    const isRight = final?.status === 202 && final.chargeId !== undefined && final.state === 'pending';
+    const isRight =
+      final?.status === 202 &&
+      final.location === `/charges/${final.chargeId}` &&
+      (final.state === 'pending' || isAnnounced(final, announced));
     if (isRight && slow === undefined && !sentAway) continue;
     return {
       record: wrong?.record ?? asker.first.record,
@@ -47,10 +62,18 @@ function acceptedAtOnce(judged: JudgedRun): Finding | undefined {
   return undefined;
 }
 
+/** Who asks again may be told how the charge stands by now. */
+function isAnnounced({ chargeId = '', state, at }: Answer, announced: ReturnType<typeof announcementsOf>): boolean {
+  const said = announced.get(chargeId);
+  return said !== undefined && said.at <= at && said.state === state;
+}
+
 /** Nothing but fraud check and ledger is out of order, and nobody else uses the key: no reason to be told to ask again. */
 function isUndisturbed(asker: Asker, judged: JudgedRun): boolean {
   const { run } = judged;
-  const disturbed = ['databaseRefusesAtMs', 'firstCommitLateMs'].some((fault) => fieldOf(run.parameters, fault) !== undefined);
+  const disturbed = ['databaseRefusesAtMs', 'databaseAway', 'firstCommitLateMs'].some(
+    (fault) => fieldOf(run.parameters, fault) !== undefined,
+  );
   const alone = askersOf(judged).every((other) => other.client === asker.client || !isSameRequest(asker, other));
   return run.crash === undefined && !disturbed && alone;
 }
@@ -59,8 +82,7 @@ function refusedIsNothing(judged: JudgedRun): Finding | undefined {
   for (const asker of askersOf(judged)) {
     if (isAmount(asker.cents)) continue;
     const written = judged.trace.records.findIndex(
-      (record) =>
-        record.kind === 'store-committed' && record.writes.some(({ after }) => show(after).includes(`cents: ${asker.cents}`)),
+      ({ kind }, record) => kind === 'store-committed' && asker.tried.some((tried) => isCausedBy(judged.trace, record, tried)),
     );
     if (asker.final?.status === 400 && written < 0) continue;
     return {
@@ -152,7 +174,7 @@ function stateTruthful(judged: JudgedRun): Finding | undefined {
   const accepted = new Set(askersOf(judged).flatMap(({ answers }) => answers.map(({ chargeId }) => chargeId)));
   for (const look of looksOf(judged)) {
     // Whoever looks while something is down may be told so.
-    if (isHarmed(judged) && look.status === 500) continue;
+    if (isHarmed(judged) && typeof look.status === 'number' && look.status >= 500) continue;
     const said = announced.get(look.asked);
     const expected = !accepted.has(look.asked)
       ? { status: 404 }

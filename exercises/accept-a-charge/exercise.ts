@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Accept a charge',
-  version: 1,
+  version: 2,
   lesson: 'framing',
   after: ['idempotent-post', 'outbox-relay'],
   minutes: 15,

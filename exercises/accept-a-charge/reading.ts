@@ -9,6 +9,7 @@ export interface Moment {
 export interface Answer extends Moment {
   readonly tookMs: number;
   readonly status: unknown;
+  readonly location: unknown;
   readonly chargeId: string | undefined;
   readonly state: unknown;
   readonly whole: unknown;
@@ -21,6 +22,8 @@ export interface Asker {
   readonly key: string;
   readonly cents: number;
   readonly first: Moment;
+  /** Where each of its tries was sent. */
+  readonly tried: readonly number[];
   readonly tries: number;
   readonly answers: readonly Answer[];
   /** The answer that ended its asking, if one did. */
@@ -39,6 +42,7 @@ export function askersOf({ trace }: JudgedRun): readonly Asker[] {
       key: String(fieldOf(first?.body, 'key')),
       cents: Number(fieldOf(first?.body, 'cents')),
       first: first?.sent ?? { at: 0, record: 0 },
+      tried: mine.map(({ sent }) => sent.record),
       tries: mine.length,
       answers,
       final: answers.find(({ status }) => !(typeof status === 'number' && (status >= 500 || status === 409))),
@@ -68,7 +72,18 @@ function answerTo({ ended, sent }: CallLife): readonly Answer[] {
   const location = fieldOf(whole, 'location');
   const named = typeof location === 'string' ? location.replace('/charges/', '') : fieldOf(body, 'chargeId');
   const chargeId = typeof named === 'string' ? named : undefined;
-  return [{ at, record, tookMs: at - sent.at, whole, status: fieldOf(whole, 'status'), state: fieldOf(body, 'state'), chargeId }];
+  return [
+    {
+      at,
+      record,
+      tookMs: at - sent.at,
+      whole,
+      status: fieldOf(whole, 'status'),
+      location,
+      state: fieldOf(body, 'state'),
+      chargeId,
+    },
+  ];
 }
 
 /** Money that the ledger moved. */

@@ -13,7 +13,7 @@ export const world: ExerciseWorld<Parameters> = {
   exports: { postCharge: 'function', getCharge: 'function', onLedgerAnswer: 'function' },
   runs,
   build(world, { parameters, untilMs }, instantiate) {
-    const { downUntilMs, databaseRefusesAtMs, firstCommitLateMs } = parameters;
+    const { downUntilMs, databaseRefusesAtMs, databaseAway, firstCommitLateMs } = parameters;
     const { faults } = world;
     world.store('pay', { latency: constant(4) });
     for (const instance of instances) world.host(instance, { instantiate, handle });
@@ -26,6 +26,10 @@ export const world: ExerciseWorld<Parameters> = {
       }
     if (databaseRefusesAtMs !== undefined)
       world.at(databaseRefusesAtMs, () => faults.fail('pay', { status: 503, message: 'the database is away', times: 1 }));
+    if (databaseAway !== undefined) {
+      world.at(databaseAway.fromMs, () => faults.fail('pay', { status: 503, message: 'the database is away' }));
+      world.at(databaseAway.toMs, () => faults.recover('pay'));
+    }
     if (firstCommitLateMs !== undefined) world.at(0, () => faults.commitLate('pay', { delayMs: firstCommitLateMs, times: 1 }));
     parameters.askings.forEach((asking, n) => ask(world, asking, n));
   },

@@ -19,6 +19,8 @@ export type Parameters = {
   readonly answeredTwice?: boolean;
   /** The database refuses one request, from then on. */
   readonly databaseRefusesAtMs?: number;
+  /** The database refuses everything in that time. */
+  readonly databaseAway?: { readonly fromMs: number; readonly toMs: number };
   /** The first commit takes so much longer. */
   readonly firstCommitLateMs?: number;
 };
@@ -81,6 +83,12 @@ export const runs: readonly RunPlan<Parameters>[] = [
     parameters: { askings: [asking(1), asking(2, { shop: 'books', atMs: 100 })] },
   },
   {
+    name: 'two shops whose names and keys run together',
+    seed: 14,
+    untilMs,
+    parameters: { askings: [asking(1, { shop: 'books', key: '12' }), asking(2, { shop: 'books1', key: '2', atMs: 100 })] },
+  },
+  {
     name: 'two charges of the same amount',
     seed: 8,
     untilMs,
@@ -92,6 +100,13 @@ export const runs: readonly RunPlan<Parameters>[] = [
     untilMs,
     fault: 'the database refuses one request',
     parameters: { askings: [asking(1)], databaseRefusesAtMs: 0 },
+  },
+  {
+    name: 'the database is away for 2 s',
+    seed: 15,
+    untilMs,
+    fault: 'the database refuses everything from 500 ms to 2.5 s',
+    parameters: { askings: [asking(1), asking(2, { key: 'k2', atMs: 600 })], databaseAway: { fromMs: 500, toMs: 2500 } },
   },
   {
     name: 'the database refuses to note the answer of the ledger',
