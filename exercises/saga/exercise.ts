@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'An order across three services',
-  version: 1,
+  version: 2,
   lesson: 'consistency',
   after: ['idempotent-post'],
   minutes: 20,

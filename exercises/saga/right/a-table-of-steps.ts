@@ -27,7 +27,7 @@ interface Saga {
 
 const timeoutMs = 800;
 
-/** Each row: how to go on, and how to go back. From the capture on there is no way back. */
+/** Each row: how to go on, and how to go back after a no. What is paid only goes on: sending has no way back. */
 function stepsOf({ orderId, item, card, cents }: Order, call: Context<Services>['call']) {
   return [
     {
@@ -39,7 +39,7 @@ function stepsOf({ orderId, item, card, cents }: Order, call: Context<Services>[
       back: () => call('void-card', { authorizationId: orderId }, { timeoutMs }),
     },
     { on: () => call('capture-card', { authorizationId: orderId }, { timeoutMs }), back: async () => {} },
-    { on: () => call('send-parcel', { parcelId: orderId, reservationId: orderId }, { timeoutMs }), back: async () => {} },
+    { on: () => call('send-parcel', { parcelId: orderId, reservationId: orderId }, { timeoutMs }) },
   ];
 }
 
@@ -55,9 +55,9 @@ export async function runOrder(order: Order, { call, store }: Context<Services, 
     const { step, direction } = saga;
     await note(saga);
     try {
-      await steps[step]?.[direction]();
+      await steps[step]?.[direction]?.();
     } catch (error) {
-      if (direction === 'back' || !isNo(error)) throw error;
+      if (direction === 'back' || !steps[step]?.back || !isNo(error)) throw error;
       saga = { step: step, direction: 'back' };
       continue;
     }

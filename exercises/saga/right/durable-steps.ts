@@ -29,13 +29,13 @@ export async function runOrder(
 ): Promise<void> {
   const shop = store('shop');
 
-  async function step(name: string, ask: () => Promise<unknown>): Promise<Outcome> {
+  async function step(name: string, ask: () => Promise<unknown>, takesNo = true): Promise<Outcome> {
     const known = await shop.get('steps', `${orderId}/${name}`);
     if (known !== undefined) return known.outcome;
     const outcome = await ask().then(
       (): Outcome => 'yes',
       (error: unknown): Outcome => {
-        if (error instanceof CallError && [402, 409].includes(error.status)) return 'no';
+        if (takesNo && error instanceof CallError && [402, 409].includes(error.status)) return 'no';
         throw error;
       },
     );
@@ -51,10 +51,10 @@ export async function runOrder(
     (await step('authorize', () => call('authorize-card', { authorizationId, card, cents }, { timeoutMs }))) === 'yes' &&
     (await step('capture', () => call('capture-card', { authorizationId }, { timeoutMs }))) === 'yes';
   if (isPaid) {
-    await step('send', () => call('send-parcel', { parcelId: orderId, reservationId }, { timeoutMs }));
+    await step('send', () => call('send-parcel', { parcelId: orderId, reservationId }, { timeoutMs }), false);
   } else {
-    await step('void', () => call('void-card', { authorizationId }, { timeoutMs }));
-    await step('release', () => call('release-stock', { reservationId }, { timeoutMs }));
+    await step('void', () => call('void-card', { authorizationId }, { timeoutMs }), false);
+    await step('release', () => call('release-stock', { reservationId }, { timeoutMs }), false);
   }
   const status = isPaid ? 'completed' : 'cancelled';
   await shop.transaction((tx) => tx.put('orders', orderId, { status }));

@@ -32,7 +32,7 @@ const one: readonly Placed[] = [{ n: 1, atMs: 0 }];
 const no = (of: Operation, times = always, n?: number) => ({ of, times, ...(n === undefined ? {} : { n }) });
 const failing = (of: Operation | 'shop', times: number, fromMs = 0): Trouble => ({ what: 'fails', of, times, fromMs });
 const away = (of: Operation, fromMs: number, toMs: number): Trouble => ({ what: 'fails', of, fromMs, toMs });
-const silent = (of: Operation, how: { readonly times?: number; readonly toMs?: number }): Trouble => ({
+const silent = (of: Operation, how: { readonly times?: number; readonly fromMs?: number; readonly toMs?: number }): Trouble => ({
   what: 'silent',
   of,
   ...how,
@@ -80,11 +80,18 @@ export const runs: readonly RunPlan<Parameters>[] = [
     parameters: { orders: one, refusals: [no('capture-card')] },
   },
   {
-    name: 'the parcel service is away for 9 s',
+    name: 'the parcel service is away for 30 s',
     seed: 5,
     untilMs,
-    fault: 'send-parcel answers with 503 for 9 s',
-    parameters: { orders: one, troubles: [away('send-parcel', 0, 9000)] },
+    fault: 'send-parcel answers with 503 for 30 s',
+    parameters: { orders: one, troubles: [away('send-parcel', 0, 30_000)] },
+  },
+  {
+    name: 'the parcel service says no at first',
+    seed: 30,
+    untilMs,
+    fault: 'send-parcel says no to the first two requests',
+    parameters: { orders: one, refusals: [no('send-parcel', 2)] },
   },
   {
     name: 'undoing fails at first',
@@ -95,6 +102,17 @@ export const runs: readonly RunPlan<Parameters>[] = [
       orders: one,
       refusals: [no('capture-card')],
       troubles: [failing('void-card', 4), failing('release-stock', 4)],
+    },
+  },
+  {
+    name: 'undoing is away for 30 s',
+    seed: 31,
+    untilMs,
+    fault: 'capture-card says no, and void-card and release-stock answer with 503 for 15 s and for 30 s',
+    parameters: {
+      orders: one,
+      refusals: [no('capture-card')],
+      troubles: [away('void-card', 0, 15_000), away('release-stock', 0, 30_000)],
     },
   },
   {
@@ -142,6 +160,20 @@ export const runs: readonly RunPlan<Parameters>[] = [
     untilMs,
     fault: 'answers of capture-card are lost for 15 s',
     parameters: { orders: one, troubles: [silent('capture-card', { toMs: 15_000 })] },
+  },
+  {
+    name: 'no answer to the capture for 25 s, and the bank does not say how things stand',
+    seed: 32,
+    untilMs,
+    fault: 'answers of capture-card are lost for 25 s; card-status answers with 503 until 8 s, and not at all until 16 s',
+    parameters: {
+      orders: one,
+      troubles: [
+        silent('capture-card', { toMs: 25_000 }),
+        away('card-status', 0, 8000),
+        silent('card-status', { fromMs: 8000, toMs: 16_000 }),
+      ],
+    },
   },
   {
     name: 'the capture is done, and its answer is an error',

@@ -135,6 +135,7 @@ export function provideServices(world: World, { refusals, failAfterwards }: Beha
         const entry = reservations.get(reservationId);
         if (entry?.state !== 'made' && entry?.state !== 'used')
           throw serviceError(409, `nothing is reserved under ${reservationId}`);
+        refuse('send-parcel', entry.what, 409, 'no courier is free');
         parcels.add(id);
         entry.state = 'used';
         world.fact('send-parcel', 'sent', { id, ...entry.what });

@@ -34,16 +34,18 @@ export async function runOrder(
   undo.set(orderId, steps);
   const order = await store('shop').get('orders', orderId);
   if (order?.status === 'placed') {
+    let isPaid = false;
     try {
       steps.push(() => call('release-stock', { reservationId }, limit));
       await call('reserve-stock', { reservationId, item }, limit);
       steps.push(() => call('void-card', { authorizationId }, limit));
       await call('authorize-card', { authorizationId, card, cents }, limit);
       await call('capture-card', { authorizationId }, limit);
+      isPaid = true;
       await call('send-parcel', { parcelId, reservationId }, limit);
       return end('completed');
     } catch (error) {
-      if (!isNo(error)) throw error;
+      if (isPaid || !isNo(error)) throw error;
       await end('cancelled');
     }
   }

@@ -38,16 +38,18 @@ export async function runOrder(
   if (order?.status === 'placed') {
     // Who said no has done nothing, so that only what came before it is to be undone.
     const undo: string[] = [];
+    let isPaid = false;
     try {
       await call('reserve-stock', { reservationId, item }, limit);
       undo.unshift('release');
       await call('authorize-card', { authorizationId, card, cents }, limit);
       undo.unshift('void');
       await call('capture-card', { authorizationId }, limit);
+      isPaid = true;
       await call('send-parcel', { parcelId, reservationId }, limit);
       return end('completed');
     } catch (error) {
-      if (!isNo(error)) throw error;
+      if (isPaid || !isNo(error)) throw error;
       await end('cancelled', undo);
     }
   }

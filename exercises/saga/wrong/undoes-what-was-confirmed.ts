@@ -54,12 +54,14 @@ export async function runOrder(
     }
   }
   if ((await shop.get('orders', orderId))?.status !== 'cancelled') {
+    let isPaid = false;
     try {
       await call('capture-card', { authorizationId }, limit);
+      isPaid = true;
       await call('send-parcel', { parcelId, reservationId }, limit);
       return end('completed');
     } catch (error) {
-      if (!isNo(error)) throw error;
+      if (isPaid || !isNo(error)) throw error;
       await end('cancelled');
     }
   }
