@@ -65,6 +65,11 @@ export function workOf({ renderings, waitMs, postedAt }: Report): Work | undefin
   };
 }
 
+/** Whether the rendering has come to an end without a report. */
+export function hasFailed({ endedAt, url }: Work): boolean {
+  return url === undefined && endedAt < Infinity;
+}
+
 /** A reply as the brief shapes it; whatever learner code made of it. */
 export interface Told {
   readonly at: number;
