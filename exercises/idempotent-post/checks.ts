@@ -95,7 +95,7 @@ function truthful(judged: JudgedRun): Finding | undefined {
           judged.run,
           asks(asker),
           `${at(answer.at)} it is answered with 402`,
-          `${at(moved.at)} ${moved.card} is charged all the same`,
+          `${at(moved.at)} ${moved.card} ${moved.record > answer.record ? 'is charged all the same' : 'was charged'}`,
         ),
         comparison: { expected: 'no charge', actual: moved.chargeId },
       };

@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'A payment that may be asked for twice',
-  version: 1,
+  version: 2,
   lesson: 'consistency',
   after: ['idempotent-consumer'],
   minutes: 15,

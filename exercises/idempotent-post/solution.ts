@@ -42,8 +42,12 @@ export async function postPayment(
   // Known, but without an answer: somebody is at it, or died at it. Nobody can tell which. Asking the provider again is safe either
   // way, because the key goes with it.
   const reply = await charge();
-  await payments.transaction((tx) => tx.put('requests', key, { asked, reply }));
-  return reply;
+  // The answer that is noted first stands. A try that hung for long must not write its decline over the charge of a later one.
+  return payments.transaction(async (tx) => {
+    const noted = (await tx.get('requests', key))?.reply;
+    if (noted === undefined) tx.put('requests', key, { asked, reply });
+    return noted ?? reply;
+  });
 
   async function charge(): Promise<Reply> {
     try {

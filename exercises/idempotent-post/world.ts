@@ -66,13 +66,14 @@ function isFinal(answer: Plain): boolean {
 }
 
 function injectFaults(world: World, parameters: Parameters): void {
-  const { failures, answersLost, firstCommitLateMs, databaseRefusesAtMs, databaseSilent } = parameters;
+  const { failures, failsWith = 503, answersLost, commitLate, databaseRefusesAtMs, databaseSilent } = parameters;
   const { faults } = world;
   if (failures !== undefined)
-    world.at(0, () => faults.fail('psp', { status: 503, message: 'the provider is overloaded', times: failures }));
+    world.at(0, () => faults.fail('psp', { status: failsWith, message: 'the provider is overloaded', times: failures }));
   if (answersLost !== undefined)
     for (const instance of instances) world.at(0, () => faults.loseReply('psp', instance, { times: answersLost }));
-  if (firstCommitLateMs !== undefined) world.at(0, () => faults.commitLate('payments', { delayMs: firstCommitLateMs, times: 1 }));
+  if (commitLate !== undefined)
+    world.at(commitLate.fromMs, () => faults.commitLate('payments', { delayMs: commitLate.delayMs, times: 1 }));
   if (databaseRefusesAtMs !== undefined)
     world.at(databaseRefusesAtMs, () => faults.fail('payments', { status: 503, message: 'the database is away', times: 1 }));
   if (databaseSilent !== undefined) {

@@ -45,10 +45,10 @@ export async function postPayment(
     ({ chargeId }): Reply => ({ status: 201, body: { chargeId } }),
     (error: unknown): Reply => ({ status: error instanceof CallError && error.status === 402 ? 402 : 503 }),
   );
-  await payments.transaction((tx) =>
-    reply.status === 503
-      ? tx.put('requests', key, { asked, leasedUntil: 0 })
-      : tx.put('requests', key, { asked, leasedUntil: 0, reply }),
-  );
-  return reply;
+  return payments.transaction(async (tx) => {
+    const row = await tx.get('requests', key);
+    if (row?.reply) return row.reply;
+    tx.put('requests', key, reply.status === 503 ? { asked, leasedUntil: 0 } : { asked, leasedUntil: 0, reply });
+    return reply;
+  });
 }

@@ -16,10 +16,12 @@ export type Parameters = {
   readonly declines?: number;
   /** The provider fails so many times. */
   readonly failures?: number;
+  /** With which status it fails; 503 without it. */
+  readonly failsWith?: number;
   /** So many answers of the provider are lost. */
   readonly answersLost?: number;
-  /** The first commit takes so much longer. */
-  readonly firstCommitLateMs?: number;
+  /** One commit takes so much longer: the first that is asked for from then on. */
+  readonly commitLate?: { readonly fromMs: number; readonly delayMs: number };
   /** The database refuses one request, from then on. */
   readonly databaseRefusesAtMs?: number;
   /** Answers of the database to api-1 are lost in this time. */
@@ -61,7 +63,7 @@ export const runs: readonly RunPlan<Parameters>[] = [
     name: 'the same key with another amount',
     seed: 5,
     untilMs,
-    parameters: { askings: [asking(1), asking(2, { cents: 1300, atMs: 400 })] },
+    parameters: { askings: [asking(1), asking(2, { cents: 1300, atMs: 400 }), asking(3, { atMs: 5000 })] },
   },
   {
     name: 'the same key with another card',
@@ -79,7 +81,30 @@ export const runs: readonly RunPlan<Parameters>[] = [
     name: 'another amount while the first one is under way',
     seed: 7,
     untilMs,
-    parameters: { askings: [asking(1), asking(2, { cents: 1300, atMs: 20 })] },
+    parameters: { askings: [asking(1), asking(2, { cents: 1300, atMs: 20 }), asking(3, { cents: 1300, atMs: 25 })] },
+  },
+  {
+    name: 'another amount at the same moment',
+    seed: 18,
+    untilMs,
+    parameters: { askings: [asking(1), asking(2, { cents: 1300, atMs: 2 })] },
+  },
+  {
+    name: 'a customer and a key that read like another customer and key',
+    seed: 19,
+    untilMs,
+    parameters: {
+      askings: [
+        asking(1, { customer: 'ada1', key: '23' }),
+        asking(2, { customer: 'ada', key: '123', card: 'card 2', cents: 500, atMs: 300 }),
+      ],
+    },
+  },
+  {
+    name: 'a card and an amount that read like another card and amount',
+    seed: 20,
+    untilMs,
+    parameters: { askings: [asking(1), asking(2, { card: 'card 11', cents: 200, atMs: 400 })] },
   },
   {
     name: 'declined, and asked again when there is money on the card',
@@ -103,6 +128,20 @@ export const runs: readonly RunPlan<Parameters>[] = [
     parameters: { askings: [asking(1)], failures: 2 },
   },
   {
+    name: 'another amount after the provider failed',
+    seed: 21,
+    untilMs,
+    fault: 'the provider answers the first request with 503',
+    parameters: { askings: [asking(1), asking(2, { cents: 1300, atMs: 400 })], failures: 1 },
+  },
+  {
+    name: 'the provider has too many requests, twice',
+    seed: 22,
+    untilMs,
+    fault: 'the provider answers two requests with 429',
+    parameters: { askings: [asking(1)], failures: 2, failsWith: 429 },
+  },
+  {
     name: 'an answer of the provider is lost',
     seed: 10,
     untilMs,
@@ -114,7 +153,7 @@ export const runs: readonly RunPlan<Parameters>[] = [
     seed: 11,
     untilMs,
     fault: 'the first commit takes 300 ms longer',
-    parameters: { askings: [asking(1), asking(2, { atMs: 100 })], firstCommitLateMs: 300 },
+    parameters: { askings: [asking(1), asking(2, { atMs: 100 })], commitLate: { fromMs: 0, delayMs: 300 } },
   },
   {
     name: 'the database is silent after the charge',
@@ -129,6 +168,20 @@ export const runs: readonly RunPlan<Parameters>[] = [
     untilMs,
     fault: 'the database refuses one request after the charge',
     parameters: { askings: [asking(1), asking(2, { atMs: 5000 })], databaseRefusesAtMs: 40 },
+  },
+  {
+    name: 'declined, and the database refuses to note it',
+    seed: 23,
+    untilMs,
+    fault: 'the provider declines the first request, and the database refuses one request after that',
+    parameters: { askings: [asking(1), asking(2, { atMs: 5000 })], declines: 1, databaseRefusesAtMs: 40 },
+  },
+  {
+    name: 'declined, and noted too late',
+    seed: 24,
+    untilMs,
+    fault: 'the provider declines the first request, and the first commit after that takes 3 s longer',
+    parameters: { askings: [asking(1), asking(2, { atMs: 10_000 })], declines: 1, commitLate: { fromMs: 40, delayMs: 3000 } },
   },
   { name: 'a crash at any point', seed: 13, untilMs, parameters: { askings: [asking(1)] }, crashSweep: true },
   {
