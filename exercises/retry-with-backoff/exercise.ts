@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Retry with backoff',
-  version: 1,
+  version: 2,
   lesson: 'failure',
   after: ['fan-out-a-page'],
   minutes: 10,

@@ -13,8 +13,8 @@ export interface PriceRequest {
 
 export interface Attempt {
   readonly life: CallLife;
-  /** 0 where there was no answer; undefined while the attempt is open. */
-  readonly status: number | undefined;
+  /** 0 where there was no answer in time. */
+  readonly status: number;
   readonly endedAt: number;
   readonly retryAfterMs: number;
   readonly body: unknown;
@@ -25,29 +25,37 @@ export function requestsOf({ trace }: JudgedRun): readonly PriceRequest[] {
   return clientCalls(calls).map((call) => {
     const sku = String(fieldOf(call.body, 'sku'));
     const startedAt = call.arrived?.at ?? call.sent.at;
+    const deadlineAt = startedAt + policy.deadlineMs;
     return {
       sku,
       call,
       startedAt,
-      deadlineAt: startedAt + policy.deadlineMs,
-      attempts: calls.filter((life) => life.to === 'prices' && fieldOf(life.body, 'sku') === sku).map(attemptOf),
+      deadlineAt,
+      attempts: calls
+        .filter((life) => life.to === 'prices' && fieldOf(life.body, 'sku') === sku)
+        .map((life) => attemptOf(life, deadlineAt)),
     };
   });
 }
 
-function attemptOf(life: CallLife): Attempt {
-  const outcome = life.ended?.outcome;
+/** Who races a call of his own accord leaves it open; its attempt has failed when its time is up, whatever is answered later. */
+function attemptOf(life: CallLife, deadlineAt: number): Attempt {
+  const overAt = Math.min(life.sent.at + policy.attemptMs, deadlineAt);
+  const { ended } = life;
+  if (ended === undefined || (ended.how === 'reply' && ended.at > overAt))
+    return { life, status: 0, endedAt: overAt, retryAfterMs: 0, body: undefined };
+  const { outcome } = ended;
   const reply = outcome?.ok === true ? outcome.value : undefined;
-  const status = life.ended === undefined ? undefined : Number(fieldOf(reply, 'status') ?? 0);
+  const status = Number(fieldOf(reply, 'status') ?? 0);
   const after = Number(fieldOf(fieldOf(reply, 'headers'), 'retry-after') ?? 0);
-  return { life, status, endedAt: life.ended?.at ?? Infinity, retryAfterMs: after * 1000, body: fieldOf(reply, 'body') };
+  return { life, status, endedAt: ended.at, retryAfterMs: after * 1000, body: fieldOf(reply, 'body') };
 }
 
 export function isWorthAnother(status: number): boolean {
   return status === 0 || status === 429 || status >= 500;
 }
 
-/** The longest pause that the policy allows after attempt `n`, in ms; a retry-after may ask for more. */
+/** The longest pause of one's own that the policy allows after attempt `n`, in ms; it may come on top of a retry-after. */
 export function longestPauseMs(n: number): number {
   return Math.min(policy.longestPauseMs, policy.firstPauseMs * 2 ** (n - 1));
 }

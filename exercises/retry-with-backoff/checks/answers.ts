@@ -19,12 +19,12 @@ export function rightAnswer(request: PriceRequest, { run }: JudgedRun): Finding 
   const actual = reply.outcome.ok ? reply.outcome.value : reply.outcome.error.status;
   return !reply.outcome.ok && reply.outcome.error.name === 'PriceError' && actual === last.status
     ? undefined
-    : { record: reply.record, story, comparison: { expected: `a PriceError with status ${last.status ?? 0}`, actual } };
+    : { record: reply.record, story, comparison: { expected: `a PriceError with status ${last.status}`, actual } };
 }
 
 export function onlyWorthwhile(request: PriceRequest, { run }: JudgedRun): Finding | undefined {
   for (const { before, after, n } of pausesOf(request)) {
-    if (before.status === undefined || isWorthAnother(before.status)) continue;
+    if (isWorthAnother(before.status)) continue;
     return {
       record: after.life.sent.record,
       story: tell(
@@ -37,7 +37,7 @@ export function onlyWorthwhile(request: PriceRequest, { run }: JudgedRun): Findi
   }
   const last = request.attempts.at(-1);
   const reply = request.call.answered;
-  if (last?.status === undefined || isWorthAnother(last.status) || reply === undefined || reply.at <= last.endedAt + slackMs)
+  if (last === undefined || isWorthAnother(last.status) || reply === undefined || reply.at <= last.endedAt + slackMs)
     return undefined;
   return {
     record: reply.record,
@@ -57,7 +57,7 @@ export function persistent(request: PriceRequest, { run }: JudgedRun): Finding |
         story: tell(
           run,
           `attempt ${index + 1} ${at(attempt.life.sent.at)} got no answer`,
-          lastedMs === Infinity ? 'It was never given up' : `It was given up after ${ms(lastedMs)}; an attempt has ${ms(hadMs)}`,
+          `It was given up after ${ms(lastedMs)}; an attempt has ${ms(hadMs)}`,
         ),
         comparison: { expected: ms(hadMs), actual: ms(lastedMs) },
       };
@@ -65,9 +65,9 @@ export function persistent(request: PriceRequest, { run }: JudgedRun): Finding |
   }
   const reply = request.call.answered;
   const last = request.attempts.at(-1);
-  if (reply === undefined || reply.outcome.ok || last?.status === undefined || !isWorthAnother(last.status)) return undefined;
+  if (reply === undefined || reply.outcome.ok || last === undefined || !isWorthAnother(last.status)) return undefined;
   const n = request.attempts.length;
-  const longestMs = Math.max(longestPauseMs(n), last.retryAfterMs);
+  const longestMs = last.retryAfterMs + longestPauseMs(n);
   if (n >= policy.mostAttempts || last.endedAt + longestMs >= request.deadlineAt) return undefined;
   return {
     record: reply.record,

@@ -10,15 +10,16 @@ const bucketMs = 10;
 export function cappedPauses(request: PriceRequest, { run }: JudgedRun): Finding | undefined {
   for (const pause of pausesOf(request)) {
     const mostMs = longestPauseMs(pause.n);
-    if (pause.ms <= Math.max(mostMs, pause.before.retryAfterMs) + slackMs) continue;
+    const floorMs = pause.before.retryAfterMs;
+    if (pause.ms <= floorMs + mostMs + slackMs) continue;
     return {
       record: pause.after.life.sent.record,
       story: tell(
         run,
         soFar(request, pause.n),
-        `The pause after attempt ${pause.n} was ${ms(pause.ms)}, and it may be ${ms(mostMs)} at most`,
+        `The pause after attempt ${pause.n} was ${ms(pause.ms)}, and it may be ${ms(mostMs)} at most${floorMs > 0 ? `, after the ${ms(floorMs)} of retry-after` : ''}`,
       ),
-      comparison: { expected: `at most ${ms(mostMs)}`, actual: ms(pause.ms) },
+      comparison: { expected: `at most ${ms(floorMs + mostMs)}`, actual: ms(pause.ms) },
     };
   }
   return undefined;

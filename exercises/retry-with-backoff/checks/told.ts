@@ -3,7 +3,6 @@ import { type Attempt, type PriceRequest } from '../reading.ts';
 
 export function became(attempt: Attempt, index: number): string {
   const sent = `attempt ${index + 1} ${at(attempt.life.sent.at)}`;
-  if (attempt.status === undefined) return `${sent} never ended`;
   if (attempt.status === 0) return `${sent} got no answer until ${ms(attempt.endedAt)}`;
   const floor = attempt.retryAfterMs > 0 ? ` and retry-after ${attempt.retryAfterMs / 1000} s` : '';
   return `${sent} got status ${attempt.status}${floor} ${at(attempt.endedAt)}`;

@@ -48,7 +48,7 @@ class Backoff {
 
 export async function getPrice(sku: string, { call, sleep }: Context<Services>): Promise<Price> {
   const backoff = new Backoff(Date.now());
-  const retryable = new Set([429, 500, 502, 503, 504]);
+  const retryable = (status: number) => status === 429 || status >= 500;
   while (true) {
     backoff.attempts += 1;
     const outcome = await Promise.resolve(
@@ -60,7 +60,7 @@ export async function getPrice(sku: string, { call, sleep }: Context<Services>):
     if (outcome?.status === 200 && outcome.body) return outcome.body;
     const status = outcome?.status ?? 0;
     const pauseMs =
-      outcome !== null && !retryable.has(status) ? undefined : backoff.pause(Number(outcome?.headers['retry-after'] ?? 0) * 1000);
+      outcome !== null && !retryable(status) ? undefined : backoff.pause(Number(outcome?.headers['retry-after'] ?? 0) * 1000);
     if (pauseMs === undefined) throw new PriceError(status);
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }

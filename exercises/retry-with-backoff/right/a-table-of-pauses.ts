@@ -36,13 +36,10 @@ export async function getPrice(sku: string, { call, sleep }: Context<Services>):
   for (const pauseMs of [...pausesMs, null]) {
     try {
       const reply = await call('prices', { sku }, { timeoutMs: Math.min(400, leftMs()) });
-      switch (reply.status) {
-        case 200:
+      switch (true) {
+        case reply.status === 200:
           return reply.body as Price;
-        case 400:
-        case 404:
-        case 409:
-        case 422:
+        case reply.status < 500 && reply.status !== 429:
           throw new PriceError(reply.status);
         default:
           last = { status: reply.status, retryAfterS: Number(reply.headers['retry-after'] ?? '0') };
