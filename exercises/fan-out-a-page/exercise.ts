@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Fan out a page',
-  version: 1,
+  version: 2,
   lesson: 'latency',
   after: [],
   minutes: 8,

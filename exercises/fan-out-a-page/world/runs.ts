@@ -147,6 +147,13 @@ export const runs: readonly RunPlan<Parameters>[] = [
     parameters: { fails: ['recs', 'ads'], failsWith: 422 },
   },
   {
+    name: 'recs and ads fail after their limit',
+    seed: 40,
+    untilMs,
+    fault: 'recs and ads take 400 ms, and fail then',
+    parameters: { fails: ['recs', 'ads'], latencyMs: { recs: 400, ads: 400 } },
+  },
+  {
     name: 'ads never answers the second of two pages',
     seed: 36,
     untilMs,
@@ -189,6 +196,13 @@ export const runs: readonly RunPlan<Parameters>[] = [
   },
   { name: 'user fails', seed: 21, untilMs, fault: 'user fails', parameters: { fails: ['user'] } },
   { name: 'orders fails', seed: 22, untilMs, fault: 'orders fails', parameters: { fails: ['orders'] } },
+  {
+    name: 'orders knows nothing of the user',
+    seed: 41,
+    untilMs,
+    fault: 'orders fails with 404',
+    parameters: { fails: ['orders'], failsWith: 404 },
+  },
   {
     name: 'user fails while orders is slow',
     seed: 23,
