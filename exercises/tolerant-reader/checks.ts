@@ -41,17 +41,18 @@ function rejects(sent: Sent, { run }: JudgedRun): Finding | undefined {
   const { total, raw, delivered, forwarded, rejected } = sent;
   if (total !== null || delivered.length === 0) return undefined;
   const [wrongly] = forwarded;
-  const [said] = rejected;
+  const [said, again] = rejected;
   const reason = fieldOf(said?.body, 'reason');
   const isRight =
     wrongly === undefined &&
     said !== undefined &&
+    again === undefined &&
     deepEqual(fieldOf(said.body, 'raw'), raw) &&
     typeof reason === 'string' &&
     reason !== '';
   if (isRight) return undefined;
   return {
-    record: wrongly?.record ?? said?.record ?? delivered[0]?.record ?? sent.record,
+    record: wrongly?.record ?? again?.record ?? said?.record ?? delivered[0]?.record ?? sent.record,
     story: tell(
       run,
       came(sent),
@@ -59,9 +60,12 @@ function rejects(sent: Sent, { run }: JudgedRun): Finding | undefined {
         ? `It is forwarded as ${show(wrongly.body, 200)}; what cannot be read was guessed`
         : said === undefined
           ? 'It is not in invalid-orders, and nobody will ever see it again'
-          : `invalid-orders has ${show(said.body, 200)}`,
+          : `invalid-orders has ${show(said.body, 200)}${again === undefined ? '' : `, and ${at(again.at)} also ${show(again.body, 200)}`}`,
     ),
-    comparison: { expected: { raw, reason: 'a text' }, actual: wrongly?.body ?? said?.body },
+    comparison:
+      wrongly === undefined && again !== undefined
+        ? { expected: 'published once', actual: `published ${times(rejected.length)}` }
+        : { expected: { raw, reason: 'a text' }, actual: wrongly?.body ?? said?.body },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'A tolerant reader',
-  version: 1,
+  version: 2,
   lesson: 'coupling',
   after: [],
   minutes: 10,
@@ -19,7 +19,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'rejects',
-      sentence: 'What cannot be read goes to `invalid-orders`, as it came and with a reason, and is not forwarded.',
+      sentence: 'What cannot be read goes to `invalid-orders`, once, as it came and with a reason, and is not forwarded.',
       hints: [
         'A default is a guess, unless the contract names it.',
         'Look at the field in question: is it absent, or there and wrong? Which of the two did your code see?',

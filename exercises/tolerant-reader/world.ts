@@ -6,8 +6,8 @@ type Sent = { readonly raw: Plain; readonly total: { readonly cents: number; rea
 
 type Parameters = {
   readonly sent: readonly Sent[];
-  /** The broker refuses the first so many messages for `fulfilment`. */
-  readonly refused?: number;
+  /** The broker refuses the first two messages for this queue. */
+  readonly refusing?: 'fulfilment' | 'invalid-orders';
 };
 
 const untilMs = 30_000;
@@ -39,6 +39,7 @@ export const world: ExerciseWorld<Parameters> = {
           good({ version: 3, cents: 5, currency: 'EUR', channel: 'app' }, 5),
           good({ cents: 0 }, 0),
           good({ version: '2024-10', cents: 7 }, 7),
+          good({ version: 1, amount: '8', currency: 'USD' }, 800, 'USD'),
         ],
       },
     },
@@ -106,13 +107,20 @@ export const world: ExerciseWorld<Parameters> = {
               { sku: '', quantity: 1 },
             ],
           }),
+          bad({ ...base, lines: [{ quantity: 1 }] }),
+          bad({ ...base, lines: [{ sku: 7, quantity: 1 }] }),
           bad({ ...base, lines: [{ sku: 'tea', quantity: 0 }] }),
+          bad({ ...base, lines: [{ sku: 'tea', quantity: -2 }] }),
           bad({ ...base, lines: [{ sku: 'tea', quantity: 1.5 }] }),
           bad({ ...base, lines: [{ sku: 'tea', quantity: '2' }] }),
           bad({ ...base, lines: [null] }),
           bad({ ...base, currency: 'eur' }),
           bad({ ...base, currency: 'EURO' }),
           bad({ ...base, currency: null }),
+          bad({ ...base, currency: '' }),
+          bad({ ...base, currency: '978' }),
+          bad({ ...base, currency: ['EUR'] }),
+          bad({ orderId: '', lines: [] }),
           good({ cents: 41 }, 41),
         ],
       },
@@ -140,6 +148,14 @@ export const world: ExerciseWorld<Parameters> = {
           good({ cents: 500, amount: '5.00' }, 500),
           bad({ ...base, amount: '2.00' }),
           bad({ ...base, amount: 'one' }),
+          bad({ ...base, amount: null }),
+          bad({ ...base, amount: '0.00' }),
+          bad({ ...base, cents: 0, amount: '1.00' }),
+          bad({ ...base, cents: null, amount: '1.00' }),
+          bad({ ...base, cents: '100', amount: '1.00' }),
+          good({ cents: 500, amount: '5' }, 500),
+          good({ cents: 1999, amount: '19.99' }, 1999),
+          good({ cents: 0, amount: '0.0' }, 0),
           good({ cents: 1 }, 1),
         ],
       },
@@ -157,18 +173,25 @@ export const world: ExerciseWorld<Parameters> = {
       seed: 9,
       untilMs,
       fault: 'the broker refuses two messages for fulfilment',
-      parameters: { sent: [good({ cents: 11 }, 11), good({ cents: 12 }, 12)], refused: 2 },
+      parameters: { sent: [good({ cents: 11 }, 11), good({ cents: 12 }, 12)], refusing: 'fulfilment' },
+    },
+    {
+      name: 'the broker refuses two invalid messages',
+      seed: 12,
+      untilMs,
+      fault: 'the broker refuses two messages for invalid-orders',
+      parameters: { sent: [bad({ ...base, orderId: 7 }), bad(null), good({ cents: 12 }, 12)], refusing: 'invalid-orders' },
     },
     ...[10, 11].map((seed) => ({ name: 'a backlog of forty', seed, untilMs, parameters: { sent: backlog(seed) } })),
   ],
-  build(world, { parameters: { sent, refused } }, instantiate) {
+  build(world, { parameters: { sent, refusing } }, instantiate) {
     world.queue('orders', { redelivery: { baseMs: 100, factor: 2, capMs: 5000 }, partitions: 1 });
     world.queue('fulfilment');
     world.queue('invalid-orders');
     world.host('reader', { instantiate, handle });
     world.subscribe('reader', 'orders', { prefetch: 1 });
-    if (refused !== undefined)
-      world.at(0, () => world.faults.fail('fulfilment', { status: 503, message: 'the broker has no leader', times: refused }));
+    if (refusing !== undefined)
+      world.at(0, () => world.faults.fail(refusing, { status: 503, message: 'the broker has no leader', times: 2 }));
     const shop = world.client('shop');
     sent.forEach(({ raw }, n) => shop.publish('orders', raw, { atMs: n, id: `m${n + 1}` }));
   },
