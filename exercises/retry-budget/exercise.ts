@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'A budget for retries',
-  version: 1,
+  version: 2,
   lesson: 'failure',
   after: ['retry-with-backoff'],
   minutes: 10,
@@ -28,11 +28,11 @@ export const exercise: Exercise = {
     },
     {
       id: 'budget-used',
-      sentence: 'While something is saved, an attempt that failed is followed by another one, up to three.',
+      sentence: 'While something is saved, an attempt that failed is followed by another one within 50 ms, up to three.',
       hints: [
         'A budget that is never spent helps nobody.',
         'Look at the first request of the outage: how many attempts did it get, and what was saved at that moment?',
-        'One retry costs 1, and it may be made as long as at least 1 is there.',
+        'One retry costs 1, and it may be made as long as at least 1 is there. Pause before it for at most 50 ms, or not at all.',
       ],
     },
     {

@@ -1,5 +1,7 @@
 import { callsOf, clientCalls, fieldOf, type CallLife, type JudgedRun } from '../../src/judge/index.ts';
 
+export const mostAttempts = 3;
+
 /** One caller, and what it cost at the service that it asks for. */
 export interface Request {
   readonly pair: string;

@@ -48,18 +48,18 @@ export const world: ExerciseWorld<Parameters> = {
       },
     },
     {
-      name: 'ten at once in an outage',
+      name: 'fifty at once in an outage',
       seed: 9,
       untilMs,
       fault: 'rates is down',
-      parameters: { everyMs: 0, phases: [{ failing: 1, requests: 10 }] },
+      parameters: { everyMs: 0, phases: [{ failing: 1, requests: 50 }] },
     },
     {
       name: 'an outage with few requests',
       seed: 5,
       untilMs,
       fault: 'rates is down',
-      parameters: { everyMs: 300, phases: [{ failing: 1, requests: 100 }] },
+      parameters: { everyMs: 300, phases: [{ failing: 1, requests: 50 }] },
     },
     {
       name: 'an outage after a quiet time',
@@ -79,12 +79,13 @@ export const world: ExerciseWorld<Parameters> = {
       seed: 7,
       untilMs,
       fault: 'half of the replies fail',
-      parameters: { everyMs: 10, phases: [{ failing: 0.5, requests: 400 }] },
+      parameters: { everyMs: 10, phases: [{ failing: 0.5, requests: 250 }] },
     },
   ],
   build(world, { parameters: { everyMs, phases } }, instantiate) {
     const luck = world.stream('failures');
     let startsAt = 0;
+    let failures = 0;
     const ends = phases.map(({ requests }) => (startsAt += requests * everyMs));
     world.service('rates', {
       concurrency: 100,
@@ -92,7 +93,7 @@ export const world: ExerciseWorld<Parameters> = {
       respond() {
         // A phase ends for attempts when it ends for requests; the last one stays.
         const phase = phases[ends.findIndex((endsAt) => world.now < endsAt + everyMs / 2)] ?? phases.at(-1);
-        if (luck.uniform() < (phase?.failing ?? 0)) throw serviceError(503, 'rates is down');
+        if (luck.uniform() < (phase?.failing ?? 0)) throw serviceError(503, `rates is down, failure ${++failures}`);
         return 1 + Math.floor(luck.uniform() * 1000) / 1000;
       },
     });
