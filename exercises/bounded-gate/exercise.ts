@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'A gate with a bound',
-  version: 1,
+  version: 2,
   lesson: 'throughput',
   after: ['predict-the-drain'],
   minutes: 15,
@@ -19,7 +19,7 @@ export const exercise: Exercise = {
     },
     {
       id: 'in-time',
-      sentence: 'Every caller has an answer, yes or no, before it hangs up.',
+      sentence: 'Every caller has an answer, yes or no, within 550 ms, before it hangs up.',
       hints: [
         'A queue holds what cannot be done. How long is yours when the 200th request of a second comes?',
         'Take the first caller who hung up: how many were inside when it came, and how long do so many take?',
@@ -68,7 +68,7 @@ export const exercise: Exercise = {
       hints: [
         'A rendering can end in two ways.',
         'Find the first failed rendering in the timeline. What does your code do with its slot?',
-        'Free the slot, or hand it on, in a finally.',
+        'Free the slot, or hand it on, in a finally, and with it whatever else you count.',
       ],
     },
     {

@@ -18,6 +18,8 @@ type Parameters = {
 const untilMs = 20_000;
 const patienceMs = 600;
 const usual = (forMs: number): Phase => ({ forMs, ratePerS: 50 });
+/** Nobody comes, and then thirty at once: whoever has lost places by then has too few. */
+const thirtyAfterAPause: readonly Phase[] = [{ forMs: 300 }, { forMs: 600, atOnce: 30 }];
 
 export const world: ExerciseWorld<Parameters> = {
   exports: { getPreview: 'function' },
@@ -29,7 +31,7 @@ export const world: ExerciseWorld<Parameters> = {
       seed: 7,
       untilMs,
       fault: 'three renderings of ten fail, for 1.6 s',
-      parameters: { phases: [{ forMs: 1600, ratePerS: 50, failing: 0.3 }, usual(1500)] },
+      parameters: { phases: [{ forMs: 1600, ratePerS: 50, failing: 0.3 }, usual(1200), ...thirtyAfterAPause] },
     },
     {
       name: 'a hundred at once',
@@ -57,7 +59,7 @@ export const world: ExerciseWorld<Parameters> = {
       seed: 8,
       untilMs,
       fault: '200 requests a second come, for 1 s, and three renderings of ten fail',
-      parameters: { phases: [{ forMs: 1000, ratePerS: 200, failing: 0.3 }, usual(1400)] },
+      parameters: { phases: [{ forMs: 1000, ratePerS: 200, failing: 0.3 }, usual(1100), ...thirtyAfterAPause] },
     },
   ],
   build(world, { parameters: { phases } }, instantiate) {
