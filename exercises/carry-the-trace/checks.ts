@@ -49,7 +49,8 @@ function stillInvoiced(order: PlacedOrder, { run, trace }: JudgedRun): Finding |
   };
 }
 
-function oneTrace(order: PlacedOrder, { run }: JudgedRun): Finding | undefined {
+function oneTrace(order: PlacedOrder, judged: JudgedRun): Finding | undefined {
+  const { run } = judged;
   for (const [what, sent] of [
     ...order.calls.map((call) => ['the call to tax', call] as const),
     ...order.invoices.map((invoice) => ['the invoice', invoice] as const),
@@ -68,6 +69,14 @@ function oneTrace(order: PlacedOrder, { run }: JudgedRun): Finding | undefined {
       return {
         record: sent.record,
         story: tell(run, came(order), said, 'The header is no valid traceparent, and its trace id is taken over all the same'),
+        comparison: { expected: 'a new trace', actual: context.traceId },
+      };
+    }
+    const sharer = sender === undefined ? otherOrderIn(context.traceId, order, judged) : undefined;
+    if (sharer !== undefined) {
+      return {
+        record: sent.record,
+        story: tell(run, came(order), said, `That is the trace of order ${sharer.orderId}, too`),
         comparison: { expected: 'a new trace', actual: context.traceId },
       };
     }
@@ -91,6 +100,15 @@ function oneTrace(order: PlacedOrder, { run }: JudgedRun): Finding | undefined {
     };
   }
   return undefined;
+}
+
+/** Another order that came in this trace, or was put into it. */
+function otherOrderIn(traceId: string, order: PlacedOrder, judged: JudgedRun): PlacedOrder | undefined {
+  return ordersOf(judged).find(
+    ({ placed, sender, calls, invoices }) =>
+      placed !== order.placed &&
+      [sender, ...[...calls, ...invoices].map(({ context }) => context)].some((context) => context?.traceId === traceId),
+  );
 }
 
 function correlationKept(order: PlacedOrder, { run }: JudgedRun): Finding | undefined {

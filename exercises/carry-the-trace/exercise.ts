@@ -2,7 +2,7 @@ import type { Exercise } from '../../src/judge/exercise.ts';
 
 export const exercise: Exercise = {
   title: 'Carry the trace across the queue',
-  version: 1,
+  version: 2,
   lesson: 'debugging',
   after: [],
   minutes: 12,

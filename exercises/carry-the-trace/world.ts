@@ -40,7 +40,13 @@ export const world: ExerciseWorld<Parameters> = {
       seed: 3,
       untilMs,
       parameters: {
-        orders: [order(1, 0), order(2, 5, traced(2, '00')), order(3, 7, traced(3, '00')), order(4, 9), order(5, 9)],
+        orders: [
+          order(1, 0),
+          order(2, 5, traced(2, '00')),
+          order(3, 7, traced(3, '00')),
+          order(4, 9, traced(4, '03')),
+          order(5, 9),
+        ],
       },
     },
     {
