@@ -11,6 +11,7 @@ import {
   type Finding,
   type JudgedRun,
 } from '../../src/judge/index.ts';
+import { isToldAsItIs } from '../../src/judge/check/error-as-it-is.ts';
 import { boundedLoad, budgetUsed, pausesBriefly } from './checks/budget.ts';
 import { mostAttempts, phasesOf, requestsOf, type Request } from './reading.ts';
 
@@ -103,9 +104,7 @@ function rightAnswer(judged: JudgedRun): Finding | undefined {
     const { at: lastAt, outcome } = last.ended;
     const same = outcome.ok
       ? reply.outcome.ok && deepEqual(reply.outcome.value, outcome.value)
-      : !reply.outcome.ok &&
-        reply.outcome.error.status === outcome.error.status &&
-        reply.outcome.error.message === outcome.error.message;
+      : !reply.outcome.ok && isToldAsItIs(reply.outcome.error, outcome.error);
     if (same && reply.at <= lastAt + latestMs) continue;
     const expected = outcome.ok ? outcome.value : error(outcome.error);
     return {

@@ -43,8 +43,8 @@ export class Host implements Consumer {
     this.#spec = spec;
     this.#parts = parts;
     this.#process = new Process(name);
-    this.#module = this.#as(this.#process, () => spec.instantiate());
     this.#process.port = this.#portOf(this.#process);
+    this.#module = this.#as(this.#process, () => spec.instantiate());
     if (spec.start) parts.kernel.at(0, () => this.#begin(), undefined);
   }
 

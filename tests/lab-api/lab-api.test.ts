@@ -156,6 +156,24 @@ describe('what is random', () => {
   });
 });
 
+describe('a module that is loading', () => {
+  it('has an id and a random number of its own', () => {
+    const [id, random] = answer('return [id, random];', 'const id = crypto.randomUUID();\nconst random = Math.random();') as [
+      string,
+      number,
+    ];
+    expect(id).toMatch(/^[0-9a-f]{8}-/);
+    expect(random).toBeGreaterThan(0);
+  });
+
+  it('prints, and begins what repeats, at its first start as at a restart', () => {
+    const head = "let n = 0;\nsetInterval(() => (n += 1), 100);\nconsole.log('loaded');";
+    const { outcome, printed } = runLearner(handler('await sleep(950); return n;', head));
+    expect(outcome).toBe(9);
+    expect(printed).toEqual(['loaded']);
+  });
+});
+
 describe('arithmetic', () => {
   it('is the lab’s own behind Math and the power operator', () => {
     expect(
