@@ -110,7 +110,7 @@ export const world: ExerciseWorld<Parameters> = {
         const productId = productOf(request);
         const attempt = attempts.get(productId) ?? 0;
         attempts.set(productId, attempt + 1);
-        const scripted = reads[numberOf(productId) - 1]?.[Math.min(attempt, 1)];
+        const scripted = reads[numberOf(productId) - 1]?.[attempt === 0 ? 0 : 1];
         const { ms, status } = scripted ?? drawn(kinds.get(productId) ?? 'quick', attempt === 0 ? numberOf(productId) : 0, luck);
         return port.sleep(ms ?? untilMs).then(() => {
           if (status !== undefined) throw serviceError(status, status === 500 ? 'the disk is broken' : 'too many reads');
