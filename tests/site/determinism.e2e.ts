@@ -5,15 +5,13 @@ import { answersOf } from './support/answers.ts';
 import { runnerInPage } from './support/runner-in-page.ts';
 
 for (const id of exerciseIds()) {
-  test(`${id}: the same traces and verdicts twice in Node and in the page`, async ({ page }) => {
+  test(`${id}: the same traces and verdicts in Node and in the page`, async ({ page }) => {
     const runner = await runnerInPage(page, `/exercises/${id}/`);
     const realm = await bundleRealm(id);
-    const inNode = async (source: string) => (await judgeInNode(id, source, { realm })).verdict;
     for (const [name, source] of answersOf(id)) {
       const here = await runner.judge(id, source);
-      const there = await inNode(source);
-      expect({ name, ...(await inNode(source)) }).toEqual({ name, ...there });
-      expect({ name, ...here.verdict }).toEqual({ name, ...there });
+      const there = await judgeInNode(id, source, { realm });
+      expect({ name, ...here.verdict }).toEqual({ name, ...there.verdict });
       console.log(`${id} ${name}: ${here.verdict.verdict}, ${here.verdict.runs} runs, trace ${here.verdict.traceHash}`);
     }
   });
