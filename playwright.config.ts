@@ -3,7 +3,7 @@ import { defineConfig, devices } from '@playwright/test';
 const port = Number(process.env['SITE_TEST_PORT'] ?? 4399);
 const executablePath = process.env['CHROMIUM_PATH'];
 /** They measure how long something takes, or keep a port that is known beforehand: nothing else may run meanwhile. */
-const alone = /\/(attacks|coach|frame|plan-speed|sandbox|workspace-speed)\.e2e\.ts$/;
+const alone = /\/(attacks|coach|frame|markup|plan-speed|sandbox|workspace-speed)\.e2e\.ts$/;
 
 export default defineConfig({
   testDir: 'tests/site',
