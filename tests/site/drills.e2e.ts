@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { violationsIn } from './support/accessibility.ts';
 import { tabTo } from './support/keyboard.ts';
+import { sidewaysScrollPx } from './support/sideways-scroll.ts';
 import { watchComplaints } from './support/weight.ts';
 
 const pages = [
@@ -33,11 +34,7 @@ async function expectNoViolation(page: Page): Promise<void> {
 }
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { scroll, client } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    client: document.documentElement.clientWidth,
-  }));
-  expect(scroll).toBeLessThanOrEqual(client);
+  expect(await sidewaysScrollPx(page)).toBeLessThanOrEqual(0);
 }
 
 /** Places a step by keyboard: into its group with Tab, to its side with the arrow keys. */

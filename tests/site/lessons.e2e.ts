@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { violationsIn } from './support/accessibility.ts';
+import { sidewaysScrollPx } from './support/sideways-scroll.ts';
 import { watchComplaints, watchFetches } from './support/weight.ts';
 
 const folder = new URL('../../content/lessons/', import.meta.url);
@@ -90,8 +91,7 @@ for (const { path, hasExperiments } of lessons) {
         expect((await shown()).map(withoutWhitespace)).toEqual(built.map(withoutWhitespace));
       }
       await page.setViewportSize({ width: 320, height: 640 });
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(beyond).toBeLessThanOrEqual(0);
+      expect(await sidewaysScrollPx(page)).toBeLessThanOrEqual(0);
     });
 
     test('can be used by keyboard and has no accessibility violation once its results are shown', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { rulesOfColour, violationsIn } from './support/accessibility.ts';
+import { sidewaysScrollPx } from './support/sideways-scroll.ts';
 import { watchComplaints } from './support/weight.ts';
 
 /** One of each kind of page. */
@@ -50,8 +51,7 @@ for (const path of pages) {
     await page.goto(path);
     for (const width of [320, 640]) {
       await page.setViewportSize({ width, height: 480 });
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(beyond, `${width} px`).toBeLessThanOrEqual(0);
+      expect(await sidewaysScrollPx(page), `${width} px`).toBeLessThanOrEqual(0);
     }
   });
 }

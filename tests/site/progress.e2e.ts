@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { violationsIn } from './support/accessibility.ts';
 import { tabTo } from './support/keyboard.ts';
+import { sidewaysScrollPx } from './support/sideways-scroll.ts';
 import { answer, openExercise, run, solution, staticCode, status } from './support/workspace.ts';
 
 const lesson = '/lessons/02-latency/';
@@ -141,5 +142,5 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.locator('course-progress summary').first().click();
     await page.getByRole('button', { name: 'Delete everything …' }).click();
     expect(await violationsIn(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await sidewaysScrollPx(page)).toBe(0);
   });

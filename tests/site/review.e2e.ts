@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { violationsIn } from './support/accessibility.ts';
 import { tabTo } from './support/keyboard.ts';
+import { sidewaysScrollPx } from './support/sideways-scroll.ts';
 import { storedPractice } from './support/stored-practice.ts';
 
 const lesson = '/lessons/02-latency/';
@@ -136,7 +137,7 @@ test('the review has no accessibility violation, and does not scroll sideways on
   await open(page);
   const check = async (): Promise<void> => {
     expect(await violationsIn(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await sidewaysScrollPx(page)).toBe(0);
   };
   await check();
   await page.getByRole('button', { name: 'Start' }).click();
